@@ -1,0 +1,36 @@
+package io.hjx.lang.analyze;
+
+import io.hjx.lang.ast.ComponentFile;
+import io.hjx.lang.ast.Declaration;
+import io.hjx.lang.source.SourceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A component whose names are resolved: what evaluation, emitting and the runtime work from. Immutable.
+ *
+ * @param symbols every declared name and every implicit local, by name, in source order
+ * @param handlers by name
+ * @param computedOrder computed names, each behind those it reads
+ * @param sites the bindings, at the index of their number
+ * @param uses the component uses by their element's number
+ * @param imports the imported components by alias
+ * @param layoutReads the names of this component, and {@code user} or {@code client}, that its layout reads in order
+ *     to show something (arguments of handlers are evaluated on the server and do not count)
+ */
+public record ComponentModel(
+        SourceFile source,
+        ComponentFile file,
+        Map<String, Symbol> symbols,
+        Map<String, Declaration.Handler> handlers,
+        List<String> computedOrder,
+        List<Site> sites,
+        Map<Integer, Use> uses,
+        Map<String, ComponentModel> imports,
+        Set<String> layoutReads) {
+
+    public String name() {
+        return file.name().text();
+    }
+}

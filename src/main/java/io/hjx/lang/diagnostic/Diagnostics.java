@@ -1,0 +1,36 @@
+package io.hjx.lang.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The diagnostics of one compilation as they are found. Confined to the compiling thread.
+ *
+ * <p>Holds at most {@value #LIMIT}; later ones are counted, not kept.
+ */
+public final class Diagnostics {
+
+    /** The most that one compilation reports. */
+    public static final int LIMIT = 200;
+
+    private final List<Diagnostic> found = new ArrayList<>();
+    private int errors;
+
+    public void add(Diagnostic diagnostic) {
+        if (diagnostic.severity() == Severity.ERROR) {
+            errors++;
+        }
+        if (found.size() < LIMIT) {
+            found.add(diagnostic);
+        }
+    }
+
+    public boolean hasErrors() {
+        return errors > 0;
+    }
+
+    /** A copy in the order in which they were found. */
+    public List<Diagnostic> list() {
+        return List.copyOf(found);
+    }
+}

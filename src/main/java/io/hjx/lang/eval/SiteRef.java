@@ -1,0 +1,12 @@
+package io.hjx.lang.eval;
+
+import java.util.List;
+
+/**
+ * Which binding of the page a client means.
+ *
+ * @param site the binding's number in its component
+ * @param at the way from the root to that component; empty for the root
+ * @param items the items of the loops around the binding, outermost first
+ */
+public record SiteRef(int site, List<UseKey> at, List<ItemKey> items) {}

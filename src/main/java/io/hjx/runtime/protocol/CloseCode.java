@@ -1,0 +1,21 @@
+package io.hjx.runtime.protocol;
+
+/** Why the server closes a connection: the WebSocket close codes in use. */
+public enum CloseCode {
+    GOING_AWAY(1001),
+    BINARY_REFUSED(1003),
+    POLICY(1008),
+    TOO_LARGE(1009),
+    TRY_AGAIN_LATER(1013),
+    REPLACED(4001);
+
+    private final int number;
+
+    CloseCode(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+}

@@ -1,0 +1,17 @@
+package io.hjx.runtime.spi;
+
+import io.hjx.lang.value.Value;
+import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.ServerMessage;
+import java.util.Map;
+
+/** Turns messages into frames. Thread-safe. */
+public interface FrameEncoder {
+
+    /** Encodes what all subscribers share of an update. */
+    EncodedBody body(String epoch, long version, Map<String, Value> state);
+
+    /** Encodes a message; of an update only the client's own fields, spliced around its body. */
+    String frame(Dialect dialect, ServerMessage message);
+}

@@ -1,0 +1,26 @@
+package io.hjx.runtime.spi;
+
+import io.hjx.runtime.protocol.CloseCode;
+
+/**
+ * One connection's way out. Called by one outbox, which never sends before the last send has completed. Implementations
+ * never block the caller and never throw.
+ */
+public interface Transport {
+
+    /**
+     * Sends a text frame.
+     *
+     * @param done run once when the frame has left, on any thread, also before this method returns
+     */
+    void send(String frame, Completion done);
+
+    /** Closes the connection; later sends complete with a failure. Harmless when already closed. */
+    void close(CloseCode code, String reason);
+
+    /** How a send ended. */
+    @FunctionalInterface
+    interface Completion {
+        void completed(boolean ok);
+    }
+}
