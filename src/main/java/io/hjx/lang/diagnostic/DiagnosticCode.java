@@ -27,6 +27,14 @@ public enum DiagnosticCode {
     NOT_A_LITERAL(1014, ERROR, "`%s` is not given a literal"),
     INVALID_ROLES(1015, ERROR, "`%s` is not given a list of roles"),
 
+    // 11xx: expressions
+    UNCLOSED_LITERAL(1101, ERROR, "%s is not closed"),
+    INVALID_LITERAL(1102, ERROR, "invalid %s"),
+    FOREIGN_SYNTAX(1103, ERROR, "%s is not part of expressions"),
+    MIXED_OPERATORS(1104, ERROR, "`%s` and `%s` together need parentheses"),
+    NESTED_TOO_DEEPLY(1105, ERROR, "expression nested too deeply"),
+    REPEATED_PARAMETER(1106, ERROR, "parameter `%s` is there twice"),
+
     // 12xx: layouts
     MISPLACED_ELSE(1201, ERROR, "`else` without `if`"),
     UNQUOTED_TEXT(1202, ERROR, "text without quotes"),
@@ -47,10 +55,10 @@ public enum DiagnosticCode {
     UNKNOWN_STATEMENT(4101, ERROR, "unknown statement `%s`"),
     EVENT_NAME_NOT_QUOTED(4102, ERROR, "name of the event is not a string"),
 
-    // 5xxx: style
+// 5xxx: style
 
-    // 6xxx: emitting
-    ;
+// 6xxx: emitting
+;
 
     private final int number;
     private final Severity severity;
@@ -65,6 +73,11 @@ public enum DiagnosticCode {
     /** The code as people write it, for instance {@code HJX2001}. */
     public String id() {
         return "HJX" + number;
+    }
+
+    /** The page about this code, relative to the project's root. */
+    public String page() {
+        return "docs/errors/" + id() + ".md";
     }
 
     public Severity severity() {

@@ -48,12 +48,11 @@ final class AccessParser {
 
     private List<Name> roles(Name rule, Expr value) {
         List<Name> roles = new ArrayList<>();
-        boolean bare = value instanceof Expr.Identifier;
         List<Expr> entries = value instanceof Expr.ArrayExpr list ? list.elements() : List.of(value);
         for (Expr entry : entries) {
             if (entry instanceof Expr.Identifier word && word.name().equals("authenticated")) {
                 roles.add(new Name(word.span(), word.name()));
-            } else if (entry instanceof Expr.StringLiteral role && (value != entry || bare)) {
+            } else if (entry instanceof Expr.StringLiteral role && entry != value) {
                 roles.add(new Name(role.span(), role.value()));
             } else {
                 context.report(DiagnosticCode.INVALID_ROLES, entry.span(), "", HELP, rule);

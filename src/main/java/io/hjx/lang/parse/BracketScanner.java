@@ -47,6 +47,19 @@ final class BracketScanner {
         return end == OPEN ? new BracketScanner(text, start, limit, indent, false).run() : end;
     }
 
+    /** The offset behind the string, interpolations included, whose quote is at {@code start}, or {@link #OPEN}. */
+    static int stringEnd(String text, int start, int limit) {
+        return new BracketScanner(text, start, limit, 0, true).string();
+    }
+
+    private int string() {
+        position = start;
+        do {
+            step(text.charAt(position));
+        } while (position < limit && !broken && !open.isEmpty());
+        return broken || !open.isEmpty() ? OPEN : position;
+    }
+
     private int run() {
         position = start;
         lastMeaningful = start;

@@ -20,7 +20,8 @@ record Context(SourceFile source, Diagnostics diagnostics, ExpressionParser expr
 
     /** Reports what is no reason to stop reading the line. */
     void report(DiagnosticCode code, Span span, String label, @Nullable String help, Object... arguments) {
-        diagnostics.add(Diagnostic.of(code, source, span, arguments).withLabel(label).withHelp(help));
+        diagnostics.add(
+                Diagnostic.of(code, source, span, arguments).withLabel(label).withHelp(help));
     }
 
     /** Reports the lines below one that takes none. */

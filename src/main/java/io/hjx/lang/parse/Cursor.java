@@ -157,6 +157,21 @@ final class Cursor {
         return parsed.node();
     }
 
+    /** A string without interpolation, which must stand here. */
+    Expr.StringLiteral string() {
+        ExpressionToken token = new ExpressionLexer(text, position, limit, 1).next();
+        move(token.end());
+        if (token.fault() != null) {
+            fail(
+                    token.fault().code(),
+                    token.span(),
+                    "",
+                    token.fault().help(),
+                    token.fault().argument());
+        }
+        return new Expr.StringLiteral(token.span(), token.text());
+    }
+
     List<Expr> arguments() {
         var parsed = context.expressions().arguments(position, limit);
         boolean missing = parsed.node().stream().anyMatch(Expr.MissingExpr.class::isInstance);

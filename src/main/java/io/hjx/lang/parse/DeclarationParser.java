@@ -5,7 +5,6 @@ import io.hjx.lang.ast.Declaration.Variable;
 import io.hjx.lang.ast.Expr;
 import io.hjx.lang.ast.Name;
 import io.hjx.lang.diagnostic.DiagnosticCode;
-import io.hjx.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,10 @@ final class DeclarationParser {
     private void checkLiteral(Variable variable) {
         Expr culprit = Literals.culprit(variable.value());
         if (culprit != null) {
-            String help = "write a number, string, `true`, `false`, `null`, array or object; formulas stand in `computed:`";
-            context.report(DiagnosticCode.NOT_A_LITERAL, culprit.span(), "this must be computed", help, variable.name());
+            String help =
+                    "write a number, string, `true`, `false`, `null`, array or object; formulas stand in `computed:`";
+            context.report(
+                    DiagnosticCode.NOT_A_LITERAL, culprit.span(), "this must be computed", help, variable.name());
         }
     }
 
@@ -82,19 +83,16 @@ final class DeclarationParser {
         if (!cursor.takeWord("from")) {
             cursor.unexpected("expected `from`", form);
         }
-        int start = cursor.position();
-        String path = "";
-        if (!cursor.failed() && !cursor.atQuote()) {
+        if (!cursor.atQuote()) {
             cursor.unexpected("expected the file's path in quotes", form);
-        } else if (!cursor.failed() && cursor.expression() instanceof Expr.StringLiteral literal) {
-            path = literal.value();
+            return null;
         }
-        Span pathSpan = cursor.from(start);
+        Expr.StringLiteral path = cursor.string();
         cursor.finish(null);
         if (cursor.failed()) {
             return null;
         }
         context.refuseChildren(line, "an import", null);
-        return new Import(line.span(), alias, pathSpan, path);
+        return new Import(line.span(), alias, path.span(), path.value());
     }
 }

@@ -179,7 +179,8 @@ final class LayoutLexer {
         if (!tabReported && tab >= 0 && tab < first) {
             tabReported = true;
             diagnostics.add(Diagnostic.of(DiagnosticCode.TAB_INDENTATION, source, new Span(tab, tab + 1))
-                    .withHelp("indent with spaces in the whole file; tabs may stand below `script:` and `style:` only"));
+                    .withHelp(
+                            "indent with spaces in the whole file; tabs may stand below `script:` and `style:` only"));
         }
     }
 

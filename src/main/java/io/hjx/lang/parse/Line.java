@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param children the lines right below, in source order
  * @param raw the text below the header of {@code script:} or {@code style:}, or null for other lines
  */
-record Line(int indent, int start, int end, List<Line> children, @Nullable Span raw) {
+record Line(
+        int indent,
+        int start,
+        int end,
+        List<Line> children,
+        @Nullable Span raw) {
 
     static Line of(int indent, int start, int end) {
         return new Line(indent, start, end, new ArrayList<>(), null);

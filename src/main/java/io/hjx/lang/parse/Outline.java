@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the lines above the blocks say, and where the blocks stand. Immutable. */
-record Outline(
-        Name name, @Nullable ScopeDeclaration scope, Map<BlockKind, Line> blocks) {
+record Outline(Name name, @Nullable ScopeDeclaration scope, Map<BlockKind, Line> blocks) {
 
     /** The header line of a block, or null where the file has none. */
     @Nullable Line block(BlockKind kind) {

@@ -119,7 +119,8 @@ final class OutlineParser {
         cursor.finish("what belongs to `" + word + ":` stands below it, indented");
         Line first = blocks.putIfAbsent(kind, line);
         if (first != null) {
-            String help = "move its lines to the first `" + word + ":`, at " + context.source().position(first.start());
+            String help = "move its lines to the first `" + word + ":`, at "
+                    + context.source().position(first.start());
             context.report(DiagnosticCode.REPEATED_BLOCK, word.span(), "", help, word);
         }
     }
