@@ -33,11 +33,4 @@ public record ComponentModel(
     public String name() {
         return file.name().text();
     }
-
-    /** How many component uses stand in this layout and, counted once a use, in those below it. */
-    public long usesInAll() {
-        return uses.values().stream()
-                .mapToLong(use -> 1 + use.component().usesInAll())
-                .sum();
-    }
 }

@@ -8,6 +8,7 @@ import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.diagnostic.NearestName;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,12 @@ final class UseTable {
     static Map<Integer, Use> of(List<LayoutScan.Placed> elements, ImportTable imports, Report report) {
         UseTable table = new UseTable(report);
         long total = 0;
+        Map<ComponentModel, Long> counts = new IdentityHashMap<>();
         for (LayoutScan.Placed placed : elements) {
             ComponentModel component = imports.use(placed.element().tag().text());
             if (component != null) {
                 table.add(placed, component);
-                total += 1 + component.usesInAll();
+                total = Math.min(total + 1 + usesBelow(component, counts), Integer.MAX_VALUE);
             }
         }
         if (total > MOST_USES) {
@@ -45,6 +47,20 @@ final class UseTable {
                     MOST_USES);
         }
         return Collections.unmodifiableMap(table.uses);
+    }
+
+    /** Component uses in a layout and, counted anew for each use, in those below it. */
+    private static long usesBelow(ComponentModel component, Map<ComponentModel, Long> counts) {
+        Long known = counts.get(component);
+        if (known != null) {
+            return known;
+        }
+        long total = 0;
+        for (Use use : component.uses().values()) {
+            total = Math.min(total + 1 + usesBelow(use.component(), counts), Integer.MAX_VALUE);
+        }
+        counts.put(component, total);
+        return total;
     }
 
     private void add(LayoutScan.Placed placed, ComponentModel component) {
