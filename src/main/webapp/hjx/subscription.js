@@ -107,7 +107,7 @@ export class Subscription {
   /** @param {Message} message */
   update({ epoch, version, state, local, events = [] }) {
     this.#broken = false;
-    const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#since.version);
+    const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#version());
     if (news) this.#since = { epoch, version };
     this.#local = { ...this.#local, ...local };
     if ((news && state) || local) this.#options.onChange(news ? state ?? {} : {}, local ?? {}, this.#version());
