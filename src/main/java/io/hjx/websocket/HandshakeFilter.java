@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A browser is not shown why a handshake failed; its page asks again by plain {@code GET} and is told the status that
  * the handshake would have, its origin aside.
  */
-@WebFilter(filterName = "handshake", urlPatterns = {"/hjx", ""}, asyncSupported = true)
+@WebFilter(
+        filterName = "handshake",
+        urlPatterns = {"/hjx", ""},
+        asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

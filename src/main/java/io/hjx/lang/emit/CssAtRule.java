@@ -1,5 +1,6 @@
 package io.hjx.lang.emit;
 
+import io.hjx.lang.diagnostic.NearestName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ enum CssAtRule {
             kind.names.forEach(name -> index.put(name, kind));
         }
         return Map.copyOf(index);
+    }
+
+    /** The nearest name to one that CSS has not, or null where none is near. */
+    static @Nullable String nearest(String name) {
+        return NearestName.of(name, BY_NAME.keySet().stream().sorted().toList());
     }
 
     /** The kind of the rule with this name in lower case, or null where CSS has none. */

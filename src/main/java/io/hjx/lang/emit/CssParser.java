@@ -52,18 +52,21 @@ final class CssParser {
         boolean block = end < to && tokens.type(end) == Type.OPEN_CURLY;
         CssAtRule kind = CssAtRule.find(name);
         if (kind == null) {
-            problems.report(
-                    DiagnosticCode.UNKNOWN_AT_RULE,
-                    tokens.get(at).start(),
-                    tokens.get(at).end(),
-                    "",
-                    "CSS has `@media`, `@supports`, `@container`, `@layer`, `@keyframes` and others of that kind",
-                    name);
+            unknown(at, name);
         } else {
             List<CssNode> body = block ? body(kind, end, declarations) : List.of();
             nodes.add(new CssNode.AtRule(name, kind, at, at + 1, end, body));
         }
         return block ? tokens.after(end) : Math.min(end + 1, to);
+    }
+
+    private void unknown(int at, String name) {
+        String near = CssAtRule.nearest(name);
+        String help = near == null
+                ? "see which at-rules CSS has; preprocessors' are not among them"
+                : "did you mean `@" + near + "`?";
+        CssToken token = tokens.get(at);
+        problems.report(DiagnosticCode.UNKNOWN_AT_RULE, token.start(), token.end(), "", help, name);
     }
 
     private List<CssNode> body(CssAtRule kind, int open, boolean declarations) {
