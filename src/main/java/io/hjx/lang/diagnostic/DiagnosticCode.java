@@ -12,17 +12,25 @@ public enum DiagnosticCode {
     // 1xxx: layout of the file and lexing
     UNEXPECTED_TOKEN(1001, ERROR, "unexpected %s"),
 
+    // 11xx: expressions
+    UNCLOSED_LITERAL(1101, ERROR, "%s is not closed"),
+    INVALID_LITERAL(1102, ERROR, "invalid %s"),
+    FOREIGN_SYNTAX(1103, ERROR, "%s is not part of expressions"),
+    MIXED_OPERATORS(1104, ERROR, "`%s` and `%s` together need parentheses"),
+    NESTED_TOO_DEEPLY(1105, ERROR, "expression nested too deeply"),
+    REPEATED_PARAMETER(1106, ERROR, "parameter `%s` is there twice"),
+
     // 2xxx: names
     UNKNOWN_NAME(2001, ERROR, "unknown name `%s`"),
 
-    // 3xxx: kinds of values
+// 3xxx: kinds of values
 
-    // 4xxx: handlers
+// 4xxx: handlers
 
-    // 5xxx: style
+// 5xxx: style
 
-    // 6xxx: emitting
-    ;
+// 6xxx: emitting
+;
 
     private final int number;
     private final Severity severity;
