@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics every error and warning, in source order, those of imported files behind
  * @param sources the path of every file that was read or looked for, so that a change of one leads to a new compilation
  */
-public record Compilation(
-        @Nullable CompiledComponent component, List<Diagnostic> diagnostics, Set<String> sources) {}
+public record Compilation(@Nullable CompiledComponent component, List<Diagnostic> diagnostics, Set<String> sources) {}

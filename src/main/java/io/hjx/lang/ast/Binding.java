@@ -15,8 +15,7 @@ public sealed interface Binding extends Node {
      * @param event the DOM event's name
      * @param arguments evaluated on the server when the event comes
      */
-    record Event(
-            Span span, int site, Name event, List<Modifier> modifiers, Name handler, List<Expr> arguments)
+    record Event(Span span, int site, Name event, List<Modifier> modifiers, Name handler, List<Expr> arguments)
             implements Binding {}
 
     /**

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param index the name of the position; {@code index}, with an empty span, where the source names none
  * @param key the key expression, or null: items with an {@code id} are keyed by it, others by position
  */
-public record ForNode(Span span, Name item, Name index, Expr list, @Nullable Expr key, List<LayoutNode> children)
-        implements LayoutNode {
+public record ForNode(
+        Span span,
+        Name item,
+        Name index,
+        Expr list,
+        @Nullable Expr key,
+        List<LayoutNode> children) implements LayoutNode {
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

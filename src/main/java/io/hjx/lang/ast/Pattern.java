@@ -11,10 +11,14 @@ public sealed interface Pattern extends Node {
     record Variable(Span span, Name name, @Nullable Expr fallback) implements Pattern {}
 
     /** {@code [a, , b = 1] = []}; a hole is null. */
-    record Array(Span span, List<@Nullable Pattern> elements, @Nullable Expr fallback) implements Pattern {}
+    record Array(
+            Span span,
+            List<@Nullable Pattern> elements,
+            @Nullable Expr fallback) implements Pattern {}
 
     /** <code>{a, b: c = 1}</code>. */
-    record Object(Span span, List<Property> properties, @Nullable Expr fallback) implements Pattern {}
+    record Object(
+            Span span, List<Property> properties, @Nullable Expr fallback) implements Pattern {}
 
     /** {@code ...rest}, last in a list of parameters, an array or an object pattern. */
     record Rest(Span span, Pattern target) implements Pattern {}

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param help an edit that the reader can make, where one is known
  */
 public record Diagnostic(
-        DiagnosticCode code, String title, SourceFile source, Span span, String label, @Nullable String help) {
+        DiagnosticCode code,
+        String title,
+        SourceFile source,
+        Span span,
+        String label,
+        @Nullable String help) {
 
     /** A diagnostic without label and help, its title made of the code's and the arguments. */
     public static Diagnostic of(DiagnosticCode code, SourceFile source, Span span, Object... arguments) {

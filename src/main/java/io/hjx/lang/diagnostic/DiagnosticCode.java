@@ -15,14 +15,14 @@ public enum DiagnosticCode {
     // 2xxx: names
     UNKNOWN_NAME(2001, ERROR, "unknown name `%s`"),
 
-    // 3xxx: kinds of values
+// 3xxx: kinds of values
 
-    // 4xxx: handlers
+// 4xxx: handlers
 
-    // 5xxx: style
+// 5xxx: style
 
-    // 6xxx: emitting
-    ;
+// 6xxx: emitting
+;
 
     private final int number;
     private final Severity severity;

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface Names {
 
     /** The value of a name, or null where nothing has that name. */
-    @Nullable
-    Value find(String name);
+    @Nullable Value find(String name);
 
     /** These names with one more, which hides an outer one. */
     default Names with(String name, Value value) {

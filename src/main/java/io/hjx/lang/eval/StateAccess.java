@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 public interface StateAccess {
 
     /** The value of a {@code state}, {@code secret} or shared {@code computed} key, or null where never set. */
-    @Nullable
-    Value shared(String key);
+    @Nullable Value shared(String key);
 
     void setShared(String key, Value value);
 
     /** The client's value of a {@code local} or per-client {@code computed} key, or null where never set. */
-    @Nullable
-    Value local(String key);
+    @Nullable Value local(String key);
 
     void setLocal(String key, Value value);
 

@@ -19,7 +19,8 @@ public sealed interface ClientMessage {
     /** The first message of {@code hjx.v1}. */
     record Hello(@Nullable String client, @Nullable String token) implements ClientMessage {}
 
-    record Subscribe(int sub, String component, String key, @Nullable Since since) implements ClientMessage {}
+    record Subscribe(
+            int sub, String component, String key, @Nullable Since since) implements ClientMessage {}
 
     /** What a client has already seen of an instance. */
     record Since(String epoch, long version) {}

@@ -40,8 +40,11 @@ public sealed interface ServerMessage {
      * @param at {@code path:line:column} in the component's source where a developer may see it
      */
     record Failure(
-            @Nullable Long id, @Nullable Integer sub, String code, String message, @Nullable String at)
-            implements ServerMessage {}
+            @Nullable Long id,
+            @Nullable Integer sub,
+            String code,
+            String message,
+            @Nullable String at) implements ServerMessage {}
 
     record Event(@Nullable Integer sub, String event, Value data) implements ServerMessage {}
 

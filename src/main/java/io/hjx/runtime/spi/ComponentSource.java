@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface ComponentSource {
 
     /** The last good version of a component, or null where there is none. */
-    @Nullable
-    CompiledComponent find(String name);
+    @Nullable CompiledComponent find(String name);
 
     /** The URL path of the component's module, with its content hash. */
     String moduleUrl(CompiledComponent component);

@@ -47,7 +47,12 @@ public interface StateStore {
      * @param fence proof of ownership; zero where the engine has none
      */
     record Commit(
-            String epoch, long expectedVersion, StoredState state, StoredState delta, List<String> requestIds, long fence) {}
+            String epoch,
+            long expectedVersion,
+            StoredState state,
+            StoredState delta,
+            List<String> requestIds,
+            long fence) {}
 
     /**
      * A state that an engine may keep as it is, or as the bytes that it asks for: an engine in memory never pays for
