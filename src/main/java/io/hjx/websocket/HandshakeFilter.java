@@ -1,0 +1,138 @@
+package io.hjx.websocket;
+
+import io.hjx.json.ProtocolKeys;
+import io.hjx.runtime.spi.Principal;
+import io.hjx.security.ConnectionLimits;
+import io.hjx.security.OriginPolicy;
+import io.hjx.security.RequestPrincipals;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door in front of the endpoints. A filter, because that is what refuses a handshake with the same status on every
+ * server. Thread-safe.
+ *
+ * <p>A browser is not shown why a handshake failed; its page asks again by plain {@code GET} and is told the status that
+ * the handshake would have, its origin aside.
+ */
+@WebFilter(
+        filterName = "handshake",
+        urlPatterns = {"/hjx", ""},
+        asyncSupported = true)
+public class HandshakeFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Connections connections;
+
+    @Inject
+    private transient HandshakeRules rules;
+
+    @Inject
+    private transient OriginPolicy origins;
+
+    @Inject
+    private transient RequestPrincipals principals;
+
+    @Inject
+    private transient SocketSettings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (isUpgrade(request)) {
+            handshake(request, response, chain);
+        } else if (request.getServletPath().equals("/hjx")) {
+            plainRequest(request).writeTo(response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void handshake(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Principal principal = principals.of(request);
+        Refusal refusal = refuse(request, principal);
+        if (refusal != null) {
+            refusal.writeTo(response);
+            return;
+        }
+        ConnectionLimits.Reservation reservation = rules.limits().reserve(request.getRemoteAddr());
+        if (reservation instanceof ConnectionLimits.Full full) {
+            HandshakeRules.full(full).writeTo(response);
+        } else if (reservation instanceof ConnectionLimits.Place place) {
+            new Handshake(
+                            principal,
+                            httpSession(request),
+                            request.getRemoteAddr(),
+                            component(request),
+                            key(request),
+                            "1".equals(request.getParameter("delta")),
+                            place)
+                    .pass(chain, request, response);
+        }
+    }
+
+    private @Nullable Refusal refuse(HttpServletRequest request, Principal principal) {
+        if (connections.isClosed()) {
+            return HandshakeRules.STOPPING;
+        }
+        if (!origins.allows(request.getHeader("Origin"), request.getHeader("Host"), request.isSecure())) {
+            return HandshakeRules.FOREIGN_ORIGIN;
+        }
+        return rules.judge(principal, component(request), key(request), speaksV1(request));
+    }
+
+    private Refusal plainRequest(HttpServletRequest request) {
+        if (connections.isClosed()) {
+            return HandshakeRules.STOPPING;
+        }
+        Refusal refusal = rules.judge(principals.of(request), request.getParameter("component"), key(request), true);
+        if (refusal != null) {
+            return refusal;
+        }
+        ConnectionLimits.Full full = rules.limits().full(request.getRemoteAddr());
+        return full == null ? HandshakeRules.upgradeRequired() : HandshakeRules.full(full);
+    }
+
+    /** The component of the URL; the default one is for clients that cannot subscribe by themselves. */
+    private @Nullable String component(HttpServletRequest request) {
+        String named = request.getParameter("component");
+        return named != null || speaksV1(request) ? named : settings.defaultComponent();
+    }
+
+    private static String key(HttpServletRequest request) {
+        String key = request.getParameter("key");
+        return key == null ? "" : key;
+    }
+
+    private static @Nullable String httpSession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getId();
+    }
+
+    private static boolean isUpgrade(HttpServletRequest request) {
+        String upgrade = request.getHeader("Upgrade");
+        return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
+    }
+
+    /** Only {@code /hjx} speaks anything but the plain dialect. */
+    private static boolean speaksV1(HttpServletRequest request) {
+        String protocols = request.getHeader("Sec-WebSocket-Protocol");
+        return protocols != null
+                && request.getServletPath().equals("/hjx")
+                && Arrays.stream(protocols.split(","))
+                        .anyMatch(protocol -> protocol.strip().equals(ProtocolKeys.SUBPROTOCOL_V1));
+    }
+}
