@@ -92,7 +92,14 @@ public enum DiagnosticCode {
     UNKNOWN_STATEMENT(4101, ERROR, "unknown statement `%s`"),
     EVENT_NAME_NOT_QUOTED(4102, ERROR, "name of the event is not a string"),
 
-// 5xxx: style
+    // 5xxx: style
+    UNCLOSED_CSS(5001, ERROR, "%s is never closed"),
+    UNEXPECTED_CSS(5002, ERROR, "unexpected `%s`"),
+    CSS_TOO_DEEP(5003, ERROR, "brackets nest deeper than %s levels"),
+    UNKNOWN_AT_RULE(5004, ERROR, "unknown at-rule `@%s`"),
+    CSS_IMPORT(5005, ERROR, "`@import` is not allowed in `style:`"),
+    FOREIGN_URL(5006, ERROR, "`%s` is on another origin"),
+    GLOBAL_WITHOUT_SELECTOR(5007, ERROR, "`:global` without a selector"),
 
 // 6xxx: emitting
 ;
