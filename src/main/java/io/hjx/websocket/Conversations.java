@@ -3,6 +3,8 @@ package io.hjx.websocket;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.spi.Transport;
 
-interface Conversations {
+/** Where connections begin. Thread-safe. */
+
+public interface Conversations {
     Conversation begin(Handshake handshake, Dialect dialect, Transport transport);
 }

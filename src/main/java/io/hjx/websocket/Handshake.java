@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param delta whether a plain client asked for changes in place of whole states
  * @param place the reserved place among the connections
  */
-record Handshake(
+public record Handshake(
         Principal principal,
         @Nullable String httpSession,
         String address,

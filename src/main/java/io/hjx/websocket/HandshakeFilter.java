@@ -20,18 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door in front of the endpoints. A filter, because that is what refuses a handshake with the same status on every
- * server. Thread-safe.
+ * server; on every path, because servers disagree about which pattern is the root. Thread-safe.
  *
  * <p>A browser is not shown why a handshake failed; its page asks again by plain {@code GET} and is told the status that
  * the handshake would have, its origin aside.
  */
-@WebFilter(
-        filterName = "handshake",
-        urlPatterns = {"/hjx", ""},
-        asyncSupported = true)
+@WebFilter(filterName = "handshake", urlPatterns = "/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final String LIVE = "/hjx";
+    private static final String ROOT = "/";
 
     @Inject
     private transient Connections connections;
@@ -51,19 +50,22 @@ public class HandshakeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isUpgrade(request)) {
-            handshake(request, response, chain);
-        } else if (request.getServletPath().equals("/hjx")) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean live = path.equals(LIVE);
+        if (isUpgrade(request) && (live || path.equals(ROOT))) {
+            handshake(request, response, chain, live && speaksV1(request));
+        } else if (live) {
             plainRequest(request).writeTo(response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void handshake(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void handshake(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean v1)
             throws IOException, ServletException {
         Principal principal = principals.of(request);
-        Refusal refusal = refuse(request, principal);
+        String component = component(request, v1);
+        Refusal refusal = refuse(request, principal, component, v1);
         if (refusal != null) {
             refusal.writeTo(response);
             return;
@@ -76,7 +78,7 @@ public class HandshakeFilter extends HttpFilter {
                             principal,
                             httpSession(request),
                             request.getRemoteAddr(),
-                            component(request),
+                            component,
                             key(request),
                             "1".equals(request.getParameter("delta")),
                             place)
@@ -84,14 +86,15 @@ public class HandshakeFilter extends HttpFilter {
         }
     }
 
-    private @Nullable Refusal refuse(HttpServletRequest request, Principal principal) {
+    private @Nullable Refusal refuse(
+            HttpServletRequest request, Principal principal, @Nullable String component, boolean v1) {
         if (connections.isClosed()) {
             return HandshakeRules.STOPPING;
         }
         if (!origins.allows(request.getHeader("Origin"), request.getHeader("Host"), request.isSecure())) {
             return HandshakeRules.FOREIGN_ORIGIN;
         }
-        return rules.judge(principal, component(request), key(request), speaksV1(request));
+        return rules.judge(principal, component, key(request), v1);
     }
 
     private Refusal plainRequest(HttpServletRequest request) {
@@ -107,9 +110,9 @@ public class HandshakeFilter extends HttpFilter {
     }
 
     /** The component of the URL; the default one is for clients that cannot subscribe by themselves. */
-    private @Nullable String component(HttpServletRequest request) {
+    private @Nullable String component(HttpServletRequest request, boolean v1) {
         String named = request.getParameter("component");
-        return named != null || speaksV1(request) ? named : settings.defaultComponent();
+        return named != null || v1 ? named : settings.defaultComponent();
     }
 
     private static String key(HttpServletRequest request) {
@@ -127,11 +130,9 @@ public class HandshakeFilter extends HttpFilter {
         return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
     }
 
-    /** Only {@code /hjx} speaks anything but the plain dialect. */
     private static boolean speaksV1(HttpServletRequest request) {
         String protocols = request.getHeader("Sec-WebSocket-Protocol");
         return protocols != null
-                && request.getServletPath().equals("/hjx")
                 && Arrays.stream(protocols.split(","))
                         .anyMatch(protocol -> protocol.strip().equals(ProtocolKeys.SUBPROTOCOL_V1));
     }

@@ -1,0 +1,84 @@
+package io.hjx.cdi;
+
+import io.hjx.security.OriginPolicy;
+import io.hjx.websocket.HjxEndpoint;
+import io.hjx.websocket.SocketSettings;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the administrator has decided, checked. Immutable.
+ *
+ * @param development whether files are watched and limits are wide
+ * @param components the directory of the components; null for that of the application
+ * @param gallery whether the gallery is shown
+ * @param maxConnections the most connections
+ * @param maxConnectionsPerAddress the most of one address; zero without such a limit
+ */
+record Settings(
+        boolean development,
+        @Nullable Path components,
+        boolean gallery,
+        OriginPolicy origins,
+        int maxConnections,
+        int maxConnectionsPerAddress,
+        SocketSettings socket) {
+
+    private static final int MILLION = 1_000_000;
+
+    /** Reads and checks the settings of this deployment. */
+    static Settings read(SettingSources sources) {
+        sources.check();
+        SettingsReader reader = new SettingsReader(sources);
+        boolean development = development(reader);
+        return new Settings(
+                development,
+                components(reader),
+                reader.flag(Setting.GALLERY, development),
+                origins(reader),
+                reader.count(Setting.MAX_CONNECTIONS, 10_000, 1, MILLION),
+                reader.count(Setting.MAX_CONNECTIONS_PER_ADDRESS, development ? 0 : 200, 0, MILLION),
+                new SocketSettings(
+                        reader.text(Setting.COMPONENT),
+                        reader.count(Setting.MAX_FRAME, 64 * 1024, 1024, HjxEndpoint.CEILING),
+                        reader.flag(Setting.QUIET_TYRUS, true)));
+    }
+
+    private static boolean development(SettingsReader reader) {
+        String mode = reader.text(Setting.MODE);
+        if (mode == null) {
+            return false;
+        }
+        return switch (mode) {
+            case "dev" -> true;
+            case "production" -> false;
+            default -> throw reader.wrong(Setting.MODE, "dev or production");
+        };
+    }
+
+    private static @Nullable Path components(SettingsReader reader) {
+        String directory = reader.text(Setting.COMPONENTS);
+        if (directory == null) {
+            return null;
+        }
+        try {
+            Path path = Path.of(directory).toAbsolutePath();
+            if (Files.isDirectory(path)) {
+                return path;
+            }
+        } catch (InvalidPathException notOne) {
+            throw reader.wrong(Setting.COMPONENTS, "a directory");
+        }
+        throw reader.wrong(Setting.COMPONENTS, "a directory that exists");
+    }
+
+    private static OriginPolicy origins(SettingsReader reader) {
+        try {
+            return OriginPolicy.of(reader.list(Setting.ORIGINS));
+        } catch (IllegalArgumentException malformed) {
+            throw reader.wrong(Setting.ORIGINS, "a list of origins (" + malformed.getMessage() + ")");
+        }
+    }
+}
