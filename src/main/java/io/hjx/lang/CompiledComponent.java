@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * @param program what instances run
  * @param css the component's own scoped style; empty without a {@code style:} block
- * @param module the ES module's text that shows the component in a browser; its imports are those of {@link
- *     #imports}, written as <code>hjx:runtime/NAME.js</code> and <code>hjx:component/NAME</code> until it is served
+ * @param module the ES module's text that shows the component in a browser; its imports are those of {@link #imports},
+ *     written as <code>hjx:runtime/NAME.js</code> and <code>hjx:component/NAME</code> until it is served
  * @param hash names this version: of module and style, and of every imported component's
  * @param imports the components that this one imports directly, by alias order in the file
  * @param sources the path of every file that this component was made from, its own first

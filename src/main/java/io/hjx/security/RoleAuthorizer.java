@@ -39,6 +39,7 @@ public final class RoleAuthorizer implements Authorizer {
         return principal.authenticated()
                 && line.roles().stream()
                         .map(Name::text)
-                        .anyMatch(role -> role.equals(AUTHENTICATED) || principal.roles().contains(role));
+                        .anyMatch(role ->
+                                role.equals(AUTHENTICATED) || principal.roles().contains(role));
     }
 }

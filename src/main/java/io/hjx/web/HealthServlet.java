@@ -7,8 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The answer to {@code GET /health/live}: {@code {"status":"UP"}} with status 200 while the application is
- * deployed.
+ * The answer to {@code GET /health/live}: {@code {"status":"UP"}} with status 200 while the application is deployed.
  *
  * <p>Immutable, hence thread-safe. It asks nothing of the runtime: a busy application is alive.
  */

@@ -97,8 +97,7 @@ class MessageDecoderTest {
     @Test
     void encode_undefined_isNullAtTheTopAndLeftOutBelow() {
         Value undefined = io.hjx.lang.value.Undefined.UNDEFINED;
-        ServerMessage update = new ServerMessage.PlainUpdate(
-                null, Map.of("a", ObjectValue.of(Map.of("b", undefined))));
+        ServerMessage update = new ServerMessage.PlainUpdate(null, Map.of("a", ObjectValue.of(Map.of("b", undefined))));
 
         assertThat(encoder.frame(Dialect.PLAIN, update)).isEqualTo("{\"type\":\"update\",\"state\":{\"a\":{}}}");
         assertThat(encoder.frame(Dialect.PLAIN, new ServerMessage.PlainUpdate(null, Map.of("a", undefined))))
@@ -117,17 +116,17 @@ class MessageDecoderTest {
     }
 
     private static BadMessageException refusal(String text) {
-        return catchThrowableOfType(
-                BadMessageException.class, () -> MessageDecoder.decode(Dialect.PLAIN, text));
+        return catchThrowableOfType(BadMessageException.class, () -> MessageDecoder.decode(Dialect.PLAIN, text));
     }
 
     private static Value argument(String json) throws BadMessageException {
-        ClientMessage message = MessageDecoder.decode(
-                Dialect.PLAIN, "{\"type\":\"event\",\"handler\":\"h\",\"args\":[" + json + "]}");
+        ClientMessage message =
+                MessageDecoder.decode(Dialect.PLAIN, "{\"type\":\"event\",\"handler\":\"h\",\"args\":[" + json + "]}");
         return ((ClientMessage.PlainEvent) message).arguments().get(0);
     }
 
     private String frameOf(Value value) {
-        return encoder.frame(Dialect.PLAIN, new ServerMessage.PlainUpdate(null, Map.of("v", ListValue.of(List.of(value)))));
+        return encoder.frame(
+                Dialect.PLAIN, new ServerMessage.PlainUpdate(null, Map.of("v", ListValue.of(List.of(value)))));
     }
 }

@@ -55,8 +55,9 @@ record Transcript(List<Line> lines) {
     static Transcript read(String file) {
         try (InputStream in = Transcript.class.getResourceAsStream("/protocol/" + file)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new Transcript(
-                    text.lines().map(line -> new Line(json(line).asJsonObject())).toList());
+            return new Transcript(text.lines()
+                    .map(line -> new Line(json(line).asJsonObject()))
+                    .toList());
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }

@@ -44,9 +44,7 @@ class TranscriptTest {
             Map.entry(
                     "broadcast",
                     new ServerMessage.PlainEvent(null, "notification", object("text", new StringValue("Saved")))),
-            Map.entry(
-                    "error",
-                    new ServerMessage.Failure(null, null, "unknown-handler", "Nobody handles `fly`.", null)),
+            Map.entry("error", new ServerMessage.Failure(null, null, "unknown-handler", "Nobody handles `fly`.", null)),
             Map.entry("event", new ClientMessage.PlainEvent(null, "increment", List.of())),
             Map.entry("event without arguments", new ClientMessage.PlainEvent(null, "increment", List.of())),
             Map.entry(
@@ -102,12 +100,7 @@ class TranscriptTest {
             Map.entry(
                     "event by site without details",
                     new ClientMessage.SiteEvent(
-                            1,
-                            6,
-                            new SiteRef(0, List.of(), List.of()),
-                            0,
-                            Undefined.UNDEFINED,
-                            Undefined.UNDEFINED)),
+                            1, 6, new SiteRef(0, List.of(), List.of()), 0, Undefined.UNDEFINED, Undefined.UNDEFINED)),
             Map.entry("bind", new ClientMessage.Bind(1, 7, PLACE, 8, new StringValue("Ann"))),
             Map.entry("bind to nothing", new ClientMessage.Bind(1, 8, PLACE, 8, NullValue.NULL)),
             Map.entry("ping", new ClientMessage.Ping()),
@@ -123,8 +116,7 @@ class TranscriptTest {
                             List.of(new ServerMessage.NamedEvent("saved", object("n", number(1)))))),
             Map.entry(
                     "update of local names alone",
-                    new ServerMessage.Update(
-                            1, null, Map.of("text", new StringValue("a")), List.of(9L), List.of())),
+                    new ServerMessage.Update(1, null, Map.of("text", new StringValue("a")), List.of(9L), List.of())),
             Map.entry("ack", new ServerMessage.Ack(1, 4, "e1", 8)),
             Map.entry(
                     "error about an event",
@@ -184,7 +176,8 @@ class TranscriptTest {
 
     private static void agree(Transcript.Line line, Object message) throws BadMessageException {
         if (line.fromClient()) {
-            assertThat((Object) MessageDecoder.decode(line.dialect(), line.frame())).isEqualTo(message);
+            assertThat((Object) MessageDecoder.decode(line.dialect(), line.frame()))
+                    .isEqualTo(message);
             return;
         }
         String frame = ENCODER.frame(line.dialect(), (ServerMessage) message);

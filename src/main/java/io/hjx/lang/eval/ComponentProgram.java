@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * A component with its imports, ready to run: what an instance asks to turn an event into changes of state.
  *
- * <p>Immutable and thread-safe; the state it works on is the caller's. All methods that evaluate throw {@link
- * EvaluationException}, {@link BudgetExceededException}, {@link BadRequestException} or {@link StaleItemException}; the
- * caller then drops every change made so far.
+ * <p>Immutable and thread-safe; the state it works on is the caller's. All methods that evaluate throw
+ * {@link EvaluationException}, {@link BudgetExceededException}, {@link BadRequestException} or
+ * {@link StaleItemException}; the caller then drops every change made so far.
  */
 public final class ComponentProgram {
 

@@ -8,7 +8,9 @@ import io.hjx.lang.parse.ExpressionToken.Kind;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers, strings and the texts of template literals as JavaScript (in strict mode) does. Used once a literal. */
+/**
+ * Reads numbers, strings and the texts of template literals as JavaScript (in strict mode) does. Used once a literal.
+ */
 final class ExpressionLiterals {
 
     /** More digits than this, in any radix above one, are beyond the largest double. */
@@ -147,6 +149,18 @@ final class ExpressionLiterals {
         }
         Fault open = new Fault(UNCLOSED_LITERAL, "template literal", "add a ` at its end");
         return new Chunk(value.toString(), limit, true, open);
+    }
+
+    /** Reads the character or escape at an offset; returns the offset behind it. A first fault is kept. */
+    int character(int start, StringBuilder value) {
+        position = start;
+        character(value);
+        return position;
+    }
+
+    /** The first fault so far, or null. */
+    @Nullable Fault fault() {
+        return fault;
     }
 
     private void character(StringBuilder value) {

@@ -1,0 +1,173 @@
+package io.hjx.lang.parse;
+
+import io.hjx.lang.ast.Expr;
+import io.hjx.lang.ast.Name;
+import io.hjx.lang.ast.Path;
+import io.hjx.lang.ast.Statement;
+import io.hjx.lang.ast.Statement.Audience;
+import io.hjx.lang.diagnostic.DiagnosticCode;
+import io.hjx.lang.diagnostic.NearestName;
+import io.hjx.lang.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the statements of handlers. */
+final class StatementParser {
+
+    private static final List<String> WORDS =
+            List.of("set", "let", "log", "if", "else", "for", "call", "broadcast", "emit");
+
+    private final Context context;
+    private final LogParser logs;
+    private final BranchParser<Statement> branches;
+
+    StatementParser(Context context) {
+        this.context = context;
+        this.logs = new LogParser(context);
+        this.branches = new BranchParser<>(context, this::body);
+    }
+
+    List<Statement> statements(List<Line> lines) {
+        List<Statement> statements = new ArrayList<>();
+        LineReader reader = new LineReader(lines);
+        while (reader.hasNext()) {
+            statement(reader).ifPresent(statements::add);
+        }
+        return List.copyOf(statements);
+    }
+
+    private List<Statement> body(Line line, Cursor cursor) {
+        HandlerParser.colon(context, line, cursor);
+        return statements(line.children());
+    }
+
+    private Optional<Statement> statement(LineReader reader) {
+        Line line = reader.next();
+        Cursor cursor = Cursor.on(context, line);
+        if (cursor.atWord("if")) {
+            return Optional.of(condition(branches.chain(line, cursor, reader)));
+        }
+        if (cursor.atWord("else")) {
+            return Optional.of(condition(branches.chain(line, branches.strayElse(cursor), reader)));
+        }
+        return cursor.takeWord("for") ? Optional.of(loop(line, cursor)) : Optional.ofNullable(simple(line, cursor));
+    }
+
+    private static Statement condition(BranchParser.Chain<Statement> chain) {
+        List<Statement.Branch> read = chain.branches().stream()
+                .map(branch -> new Statement.Branch(branch.span(), branch.condition(), branch.body()))
+                .toList();
+        return new Statement.If(chain.span(), read, chain.otherwise());
+    }
+
+    private Statement loop(Line line, Cursor cursor) {
+        LoopHead head = LoopHead.read(cursor, false);
+        List<Statement> body = body(line, cursor);
+        return new Statement.For(new Span(line.start(), line.lastEnd()), head.item(), head.index(), head.list(), body);
+    }
+
+    /** A statement of one line, or null where it could not be read. */
+    private @Nullable Statement simple(Line line, Cursor cursor) {
+        Statement statement = read(line, cursor);
+        cursor.finish("one statement a line");
+        if (cursor.failed()) {
+            return null;
+        }
+        context.refuseChildren(line, "this statement", null);
+        return statement;
+    }
+
+    private @Nullable Statement read(Line line, Cursor cursor) {
+        Name word = cursor.run(ExpressionLexer::isNamePart);
+        boolean alone = cursor.atEnd() || Trivia.isBlank(cursor.peek()) || cursor.atQuote();
+        cursor.blank();
+        return switch (alone ? word.text() : "") {
+            case "set" -> set(line, cursor);
+            case "let" -> let(line, cursor);
+            case "log" -> new Statement.Log(line.span(), logs.value(cursor));
+            case "call" -> call(line, cursor);
+            case "broadcast" -> send(line, cursor, word, Audience.EVERYBODY);
+            case "emit" -> send(line, cursor, word, Audience.CALLER);
+            default -> unknown(line, cursor, word);
+        };
+    }
+
+    private static Statement set(Line line, Cursor cursor) {
+        Path path = cursor.path();
+        equals(cursor, context(cursor).source().slice(path.span()));
+        return new Statement.Set(line.span(), path, value(cursor));
+    }
+
+    private static Statement let(Line line, Cursor cursor) {
+        Name name = cursor.identifier("expected a name", "write `let name = …`");
+        equals(cursor, name.text());
+        return new Statement.Let(line.span(), name, value(cursor));
+    }
+
+    private static void equals(Cursor cursor, String target) {
+        cursor.blank();
+        boolean plain = cursor.at("=") && !cursor.at("==") && !cursor.at("=>");
+        if (!plain && !cursor.failed()) {
+            boolean step = cursor.at("++") || cursor.at("--");
+            boolean compound = cursor.peek(1) == '=' && "+-*/%".indexOf(cursor.peek()) >= 0;
+            String operand = step ? "1" : "…";
+            String help = step || compound
+                    ? "write `set %s = %s %s %s`".formatted(target, target, cursor.peek(), operand)
+                    : null;
+            cursor.unexpected("expected `=`", help);
+        }
+        cursor.take("=");
+        cursor.blank();
+    }
+
+    private static Context context(Cursor cursor) {
+        return cursor.context();
+    }
+
+    private static Expr value(Cursor cursor) {
+        return cursor.failed() ? new Expr.MissingExpr(Span.at(cursor.position())) : cursor.expression();
+    }
+
+    private static Statement call(Line line, Cursor cursor) {
+        Name handler = cursor.identifier("expected the name of a handler", "write `call other(1)`");
+        cursor.blank();
+        List<Expr> arguments = cursor.at("(") ? cursor.arguments() : List.of();
+        return new Statement.Call(line.span(), handler, arguments);
+    }
+
+    private static Statement send(Line line, Cursor cursor, Name word, Audience audience) {
+        if (!cursor.atQuote() && !cursor.failed()) {
+            String help = "write `" + word + " \"saved\" data`";
+            Span here = new Span(cursor.position(), cursor.limit());
+            cursor.fail(DiagnosticCode.EVENT_NAME_NOT_QUOTED, here, "", help);
+        }
+        Expr event = cursor.string();
+        cursor.blank();
+        Expr nothing = new Expr.ConstantLiteral(Span.at(event.span().end()), Expr.Constant.NULL);
+        Expr data = cursor.atEnd() ? nothing : cursor.expression();
+        return new Statement.Send(line.span(), audience, event, data);
+    }
+
+    private @Nullable Statement unknown(Line line, Cursor cursor, Name word) {
+        if (word.text().isEmpty()) {
+            cursor.unexpected("expected a statement such as `set`", null);
+            return null;
+        }
+        cursor.fail(DiagnosticCode.UNKNOWN_STATEMENT, word.span(), "", help(line, cursor, word), word);
+        return null;
+    }
+
+    private String help(Line line, Cursor cursor, Name word) {
+        String near = NearestName.of(word.text(), WORDS);
+        if (near != null) {
+            return "did you mean `" + near + "`?";
+        }
+        if (cursor.at("(")) {
+            return "write `call " + context.source().slice(line.span()) + "`";
+        }
+        boolean assignment = "=.[+-*/".indexOf(cursor.peek()) >= 0;
+        return assignment ? "write `set " + word + " = …`" : "the statements are " + String.join(", ", WORDS);
+    }
+}

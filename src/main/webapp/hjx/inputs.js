@@ -1,0 +1,142 @@
+// @ts-check
+/** Inputs that are tied to a name, in both directions. */
+import { address } from "./components.js";
+import { adopting } from "./template.js";
+import { same, show } from "./values.js";
+
+/** Inputs that hold what is being typed while they have the focus; the others change at a stroke. @param {any} node */
+const isTyped = (node) => !["checkbox", "radio", "range", "color", "select-one", "select-multiple"].includes(node.type);
+
+/**
+ * An input's value as JSON.
+ *
+ * @param {any} node @param {string} property
+ * @returns {any} a boolean, a number or null, a list of strings, or a string
+ */
+function read(node, property) {
+  if (property === "checked" || node.type === "checkbox") return node.checked;
+  if (node.type === "number" || node.type === "range") return Number.isNaN(node.valueAsNumber) ? null : node.valueAsNumber;
+  if (node.type === "select-multiple") return Array.from(node.selectedOptions, (option) => option.value);
+  return node.value;
+}
+
+/** @param {any} node @param {string} property @param {any} value */
+function write(node, property, value) {
+  if (property === "checked" || node.type === "checkbox") node.checked = Boolean(value);
+  else if (node.type === "radio") node.checked = node.value === show(value);
+  else if (node.localName === "select") choose(node, Array.isArray(value) ? value.map(show) : [show(value)]);
+  else if (node.value !== show(value) && !same(read(node, property), value)) node.value = show(value);
+}
+
+/** @param {any} select @param {string[]} values */
+function choose(select, values) {
+  for (const option of select.options) {
+    const wanted = values.includes(option.value);
+    if (option.selected !== wanted && (wanted || select.multiple)) option.selected = wanted;
+  }
+}
+
+/** True where the visitor has changed what the HTML says. @param {any} node */
+function touched(node) {
+  if (node.options) {
+    const options = Array.from(node.options);
+    return options.some((option) => option.defaultSelected)
+      ? options.some((option) => option.selected !== option.defaultSelected)
+      : !node.multiple && node.selectedIndex > 0;
+  }
+  const checks = node.type === "checkbox" || node.type === "radio";
+  return checks ? node.checked !== node.defaultChecked : node.value !== node.defaultValue;
+}
+
+/**
+ * One bound input.
+ *
+ * At most one of its values is on the way; the latest goes next. What the server says is not shown over something that
+ * is being typed or on the way: it is kept, and shown once the input is left.
+ */
+class Bound {
+  /** @param {import("./blocks.js").Scope} scope @param {any} node @param {number} site @param {string} property */
+  constructor(scope, node, site, property) {
+    this.scope = scope;
+    this.app = scope.owner.app;
+    this.node = node;
+    this.site = site;
+    this.property = property;
+    /** What the server said last. @type {any} */ this.current = undefined;
+    /** What went out last. @type {any} */ this.sent = undefined;
+    this.onTheWay = false;
+    /** Counts what the visitor did. */ this.strokes = 0;
+    node.$bound = this;
+    node.addEventListener("input", () => this.push());
+    node.addEventListener("change", () => this.changed());
+    node.addEventListener("blur", () => this.settle());
+    this.before = adopting && touched(node);
+    if (this.before) queueMicrotask(() => this.typedBefore());
+  }
+
+  /** What was typed before the page came to life is sent. */
+  typedBefore() {
+    this.before = false;
+    if (this.node.type === "radio" && !this.node.checked) return;
+    if (!same(this.value(), this.current)) this.push();
+  }
+
+  value() {
+    return read(this.node, this.property);
+  }
+
+  /** Some ways to fill an input say `change` alone. */
+  changed() {
+    if (!same(this.value(), this.onTheWay || this.app.held.has(this) ? this.sent : this.current)) this.push();
+  }
+
+  push() {
+    this.strokes++;
+    this.app.held.add(this);
+    if (!this.onTheWay) this.send();
+  }
+
+  send() {
+    this.app.held.delete(this);
+    if (this.node.isConnected) {
+      this.onTheWay = true;
+      this.sent = this.value();
+      const message = { kind: "bind", site: this.site, ...address(this.scope), value: this.sent };
+      const done = () => this.answered();
+      this.app.send(message).then(done, done);
+    }
+    this.app.flush();
+  }
+
+  answered() {
+    this.onTheWay = false;
+    if (this.app.held.has(this)) this.send();
+    else this.settle();
+  }
+
+  /** @param {any} value what the name has now */
+  show(value) {
+    this.current = value;
+    this.settle();
+  }
+
+  /** Shows the server's value unless something of the visitor's stands against it. */
+  settle() {
+    if (!(isTyped(this.node) && this.node.matches(":focus"))) this.overwrite();
+  }
+
+  overwrite() {
+    if (this.before || this.onTheWay || this.app.held.has(this) || adopting) return;
+    write(this.node, this.property, this.current);
+  }
+}
+
+/**
+ * Ties an input to the path of a `bind` in the source.
+ *
+ * @param {import("./blocks.js").Scope} scope @param {any} node @param {number} site @param {string} property
+ */
+export const bind = (scope, node, site, property) => new Bound(scope, node, site, property);
+
+/** The bound input that has the focus. @returns {?Bound} */
+export const focusedBound = () => /** @type {any} */ (document.activeElement)?.$bound ?? null;
