@@ -46,8 +46,8 @@ public final class JsonFrameEncoder implements FrameEncoder {
             return data(event(event), event.data());
         }
         if (message instanceof ServerMessage.PlainEvent event) {
-            JsonObjectBuilder envelope =
-                    address(Envelopes.of(ProtocolKeys.EVENT), event.target()).add(ProtocolKeys.EVENT, event.event());
+            JsonObjectBuilder envelope = address(Envelopes.of(ProtocolKeys.EVENT), event.target())
+                    .add(ProtocolKeys.EVENT, event.event());
             return data(envelope, event.data());
         }
         return Envelopes.text(Envelopes.of(message));
@@ -55,8 +55,7 @@ public final class JsonFrameEncoder implements FrameEncoder {
 
     private static String update(ServerMessage.Update update) {
         EncodedBody body = update.body();
-        StringBuilder out =
-                new StringBuilder(96 + (body == null ? 0 : body.text().length()));
+        StringBuilder out = new StringBuilder(96 + (body == null ? 0 : body.text().length()));
         out.append("{\"type\":\"update\",\"sub\":").append(update.sub());
         if (body != null) {
             out.append(',').append(body.text());

@@ -39,7 +39,6 @@ public final class RoleAuthorizer implements Authorizer {
         return principal.authenticated()
                 && line.roles().stream()
                         .map(Name::text)
-                        .anyMatch(role ->
-                                role.equals(AUTHENTICATED) || principal.roles().contains(role));
+                        .anyMatch(role -> role.equals(AUTHENTICATED) || principal.roles().contains(role));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * The servlets of HJX: pages, assets, health and metrics.
  *
- * <p>May import {@code registry}, {@code runtime}, the face of {@code lang}, {@code api} and Jakarta Servlet; never
+ * <p>May import {@code registry}, {@code security}, {@code runtime}, the face of {@code lang}, {@code api} and Jakarta Servlet; never
  * another adapter.
  */
 @NullMarked

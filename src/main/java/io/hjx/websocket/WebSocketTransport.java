@@ -72,7 +72,8 @@ final class WebSocketTransport implements Transport {
     @Override
     public void close(CloseCode code, String reason) {
         if (closed.compareAndSet(false, true)) {
-            CloseReason why = new CloseReason(CloseReason.CloseCodes.getCloseCode(code.number()), cut(reason));
+            CloseReason why = new CloseReason(
+                    CloseReason.CloseCodes.getCloseCode(code.number()), cut(reason));
             try {
                 executor.execute(() -> close(why));
             } catch (RejectedExecutionException stopping) {
