@@ -141,7 +141,7 @@ export class Row extends View {
     this.each = each;
     this.up = each.scope;
     this.owner = each.scope.owner;
-    this.$ = each.scope.$;
+    this.state = each.scope.state;
     this.item = item;
     this.index = index;
     this.key = key;

@@ -41,9 +41,9 @@ export class Instance extends View {
     /** @type {Props} */ this.props = (use && use.props) || {};
     /** What changed in the parent, for the content of slots. */
     this.outer = ALL;
-    /** @type {Record<string, any>} */ this.$ = {};
-    for (const name in definition.state) this.$[name] = this.value(name, "state");
-    for (const name in definition.local) this.$[name] = this.value(name, "local");
+    /** @type {Record<string, any>} */ this.state = {};
+    for (const name in definition.state) this.state[name] = this.value(name, "state");
+    for (const name in definition.local) this.state[name] = this.value(name, "local");
   }
 
   get owner() {
@@ -76,8 +76,8 @@ export class Instance extends View {
 
   /** @param {string} name @param {number} bit @param {any} value */
   set(name, bit, value) {
-    if (Object.is(this.$[name], value)) return 0;
-    this.$[name] = value;
+    if (Object.is(this.state[name], value)) return 0;
+    this.state[name] = value;
     return bit;
   }
 }
