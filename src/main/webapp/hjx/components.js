@@ -20,7 +20,11 @@ import { ALL, CHILDREN, SLOT, show } from "./values.js";
 /** @param {Component} definition */
 export const component = (definition) => definition;
 
-/** @typedef {Record<string, [number, () => any]>} Props each with the parent's names that it reads */
+/**
+ * What a parent gives: the parent's names that it reads, its value, and, for a bound name, the parent's path.
+ *
+ * @typedef {Record<string, [number, () => any, string?]>} Props
+ */
 
 /** A component in its place, with the present values of its names. */
 export class Instance extends View {

@@ -7,6 +7,7 @@ import io.hjx.lang.source.Span;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the HTML of a component in its present state: the nodes that its module expects to find. Immutable and
@@ -15,11 +16,11 @@ import java.util.function.Supplier;
 public final class HtmlRenderer {
 
     private final ComponentModel component;
-    private final Map<String, Part.Block> layouts;
+    /** By the source's path; made when it is first asked for, and then always the same. */
+    private volatile @Nullable Map<String, Part.Block> layouts;
 
-    private HtmlRenderer(ComponentModel component, Map<String, Part.Block> layouts) {
+    private HtmlRenderer(ComponentModel component) {
         this.component = component;
-        this.layouts = Map.copyOf(layouts);
     }
 
     /** Told of each binding that failed; it shows nothing, and the others go on. */
@@ -36,9 +37,18 @@ public final class HtmlRenderer {
 
     /** A renderer for a component and all that it imports. */
     public static HtmlRenderer of(ComponentModel component) {
-        Map<String, Part.Block> layouts = new HashMap<>();
-        collect(component, layouts);
-        return new HtmlRenderer(component, layouts);
+        return new HtmlRenderer(component);
+    }
+
+    private Map<String, Part.Block> layouts() {
+        Map<String, Part.Block> known = layouts;
+        if (known == null) {
+            Map<String, Part.Block> made = new HashMap<>();
+            collect(component, made);
+            known = Map.copyOf(made);
+            layouts = known;
+        }
+        return known;
     }
 
     private static void collect(ComponentModel component, Map<String, Part.Block> layouts) {
@@ -58,7 +68,7 @@ public final class HtmlRenderer {
      * @param budget what each binding may spend
      */
     public String render(Frame root, Supplier<Budget> budget, Failures failures) {
-        HtmlWriter writer = new HtmlWriter(layouts, budget, failures);
+        HtmlWriter writer = new HtmlWriter(layouts(), budget, failures);
         writer.component(Place.root(root));
         return writer.finish();
     }

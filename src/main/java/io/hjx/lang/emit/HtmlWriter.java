@@ -6,6 +6,7 @@ import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.BudgetExceededException;
 import io.hjx.lang.eval.EvaluationException;
 import io.hjx.lang.eval.ExpressionEvaluator;
+import io.hjx.lang.eval.LoopKeys;
 import io.hjx.lang.source.Span;
 import io.hjx.lang.value.Conversions;
 import io.hjx.lang.value.ListValue;
@@ -124,11 +125,16 @@ final class HtmlWriter {
 
     private void each(Part.Each each, Place place) {
         if (value(each.loop().list(), place) instanceof ListValue list) {
-            List<String> keys = LoopKeys.of(each.loop(), list, key -> value(key.expr(), key.at(place)));
+            LoopKeys keys = LoopKeys.of(each.loop(), list, (item, i) -> key(each, place.in(each.loop(), item, i, "")));
             for (int i = 0; i < list.size(); i++) {
-                block(each.block(), place.in(each.loop(), list.get(i), i, keys.get(i)), List.of());
+                block(each.block(), place.in(each.loop(), list.get(i), i, keys.key(i)), List.of());
             }
         }
+    }
+
+    private Value key(Part.Each each, Place item) {
+        Expr key = each.loop().key();
+        return key == null ? Undefined.UNDEFINED : value(key, item);
     }
 
     private void slot(Part.Slot slot, Place place) {

@@ -4,7 +4,6 @@ import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.analyze.Symbol;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,12 @@ public final class JsEmitter {
         this.module = new JsModule(component);
     }
 
-    /**
-     * The module's text.
-     *
-     * @param hashes the hash of each imported component by alias, part of the address it is imported from
-     */
-    public static String emit(ComponentModel component, Function<String, String> hashes) {
-        return new JsEmitter(component).write(hashes);
+    /** The module's text; its imports are placeholders, see {@link io.hjx.lang.CompiledComponent#module}. */
+    public static String emit(ComponentModel component) {
+        return new JsEmitter(component).write();
     }
 
-    private String write(Function<String, String> hashes) {
+    private String write() {
         ComponentModel component = module.component();
         component.layoutReads().forEach(name -> bits.put(name, module.bits().add(name)));
         JsScope names = new JsScope(null, bits, null, "");
@@ -40,13 +35,13 @@ public final class JsEmitter {
         String definition = definition();
         CodeWriter code = new CodeWriter();
         code.line("// " + component.name() + ", compiled from " + component.source().path());
-        imports(code, hashes);
+        imports(code);
         constants(code);
         module.blocks().forEach(block -> code.lines(block).line(""));
         return code.lines(definition).toString();
     }
 
-    private void imports(CodeWriter code, Function<String, String> hashes) {
+    private void imports(CodeWriter code) {
         code.line("import { " + String.join(", ", module.helpers()) + " } from \"hjx:runtime/dom.js\";");
         if (module.usesExpressions()) {
             code.line("import * as $ from \"hjx:runtime/expr.js\";");
@@ -54,7 +49,7 @@ public final class JsEmitter {
         module.imports().forEach((alias, identifier) -> {
             ComponentModel imported = module.component().imports().get(alias);
             String name = imported == null ? alias : imported.name();
-            code.line("import " + identifier + " from \"hjx:component/" + name + "#" + hashes.apply(alias) + "\";");
+            code.line("import " + identifier + " from \"hjx:component/" + name + "\";");
         });
         code.line("");
     }

@@ -1,14 +1,14 @@
 package io.hjx.lang.emit;
 
 import io.hjx.lang.analyze.ComponentModel;
-import io.hjx.lang.analyze.Use;
+import io.hjx.lang.ast.ForNode;
 import io.hjx.lang.eval.Frame;
+import io.hjx.lang.eval.LoopKeys;
 import io.hjx.lang.eval.Names;
 import io.hjx.lang.value.NumberValue;
 import io.hjx.lang.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ record Place(Frame frame, Names names, List<String> keys, Part.@Nullable Child u
     }
 
     /** The place of a loop's item. */
-    Place in(io.hjx.lang.ast.ForNode loop, Value item, int index, String key) {
+    Place in(ForNode loop, Value item, int index, String key) {
         Names inner = names.with(loop.index().text(), new NumberValue(index))
                 .with(loop.item().text(), item);
         List<String> around = new ArrayList<>(keys);
@@ -40,20 +40,7 @@ record Place(Frame frame, Names names, List<String> keys, Part.@Nullable Child u
 
     /** The place inside a child component. */
     Place child(Part.Child child) {
-        Use entered = child.use();
-        String key = keys.stream().map(Place::percentEncoded).collect(Collectors.joining(","));
-        Frame inner = frame.child(entered, key, names);
+        Frame inner = frame.child(child.use(), LoopKeys.join(keys), names);
         return new Place(inner, inner, List.of(), child, this);
-    }
-
-    /** As JavaScript's {@code encodeURIComponent} does. */
-    private static String percentEncoded(String key) {
-        return java.net.URLEncoder.encode(key, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%21", "!")
-                .replace("%27", "'")
-                .replace("%28", "(")
-                .replace("%29", ")")
-                .replace("%7E", "~");
     }
 }
