@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the placeholders in a compiled module's imports into addresses relative to the module's own, which hold under any
- * context path.
+ * Turns the placeholders in a compiled module's imports into addresses relative to the module's own, which hold under
+ * any context path.
  */
 final class ModuleLinker {
 

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Makes a component's {@code style:} block apply to the component's own elements alone. Confined to one call of {@link
- * #scope}.
+ * Makes a component's {@code style:} block apply to the component's own elements alone. Confined to one call of
+ * {@link #scope}.
  *
- * <p>The text is kept as it stands but for what has to change: selectors get the scope's attribute (see {@link
- * CssSelectors}), the names of keyframes and their uses get it as a suffix, and HJX's element names become HTML's. Takes
- * time linear in the text's length.
+ * <p>The text is kept as it stands but for what has to change: selectors get the scope's attribute (see
+ * {@link CssSelectors}), the names of keyframes and their uses get it as a suffix, and HJX's element names become
+ * HTML's. Takes time linear in the text's length.
  */
 public final class CssScoper {
 
