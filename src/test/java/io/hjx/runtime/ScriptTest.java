@@ -10,6 +10,7 @@ import io.hjx.lang.value.Undefined;
 import io.hjx.runtime.fixture.FakeBehavior;
 import io.hjx.runtime.fixture.FakeScripts;
 import io.hjx.runtime.fixture.LiveFixture;
+import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.ScriptException;
 import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.Ticker;
@@ -50,6 +51,35 @@ class ScriptTest {
         assertThat(ann.heard()).containsExactly("update {count:0}", "update {count:1}");
         assertThat(scripts.stopped).isEqualTo(1);
         assertThat(scripts.host.requestTurn(state -> FakeScripts.done())).isFalse();
+    }
+
+    @Test
+    void init_takesLong_nobodySeesTheStateBefore() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        scripts.init = state -> {
+            set(state, 42);
+            return end;
+        };
+        var view = live.runtime().peek("Counter", "", Principal.ANONYMOUS, null).toCompletableFuture();
+        var ann = live.plain("Counter");
+        assertThat(ann.heard()).isEmpty();
+        assertThat(view).isNotDone();
+        end.complete(null);
+        live.run();
+        assertThat(ann.heard()).containsExactly("update {count:42}");
+        assertThat(view.join().state()).containsEntry("count", number(42));
+    }
+
+    @Test
+    void stop_duringATurn_doesNotWaitForIt() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        scripts.onStop = () -> end.completeExceptionally(new ScriptException("stopped"));
+        live.plain("Counter");
+        scripts.host.requestTurn(state -> end);
+        live.run();
+        var stopped = live.runtime().stop().toCompletableFuture();
+        live.run();
+        assertThat(stopped).isCompleted();
     }
 
     @Test
