@@ -58,8 +58,11 @@ class Block {
   }
 }
 
-/** @param {() => any} build @param {(scope: any, node: any) => (dirty: number) => void} wire */
-export const block = (build, wire) => new Block(build, wire);
+const nothing = () => {};
+
+/** A block; without `wire` nothing in it changes. @param {() => any} build
+ * @param {(scope: any, node: any) => (dirty: number) => void} [wire] */
+export const block = (build, wire = () => nothing) => new Block(build, wire);
 
 /** The last node of the block of several roots that was wired last. @type {any} */
 let lastWired = null;

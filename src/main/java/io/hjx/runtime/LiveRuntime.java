@@ -140,13 +140,14 @@ public final class LiveRuntime {
         Instances.Lease lease = admitted.lease();
         CompletableFuture<View> view = new CompletableFuture<>();
         lease.instance().started().whenComplete((first, failure) -> {
-            if (failure == null) {
+            try {
                 view.complete(view(admitted, principal));
-            } else {
-                view.completeExceptionally(
-                        new RefusedException(Rejection.of(ErrorCode.UNAVAILABLE, "the instance could not start")));
+            } catch (RuntimeException e) {
+                view.completeExceptionally(new RefusedException(
+                        Rejection.of(ErrorCode.UNAVAILABLE, "the instance cannot be shown")));
+            } finally {
+                lease.close();
             }
-            lease.close();
         });
         return view;
     }

@@ -58,6 +58,6 @@ public class RootEndpoint {
 
     @OnClose
     public void close() {
-        holder.close(connections);
+        holder.close();
     }
 }

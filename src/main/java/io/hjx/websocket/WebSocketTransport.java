@@ -57,10 +57,10 @@ final class WebSocketTransport implements Transport {
         }
     }
 
-    /** Sends a ping, unless a frame is under way: whether that arrives is then known soon enough. */
+    @Override
     public void ping() {
         if (sending || closed.get()) {
-            return;
+            return; // whether the frame under way arrives is known soon enough
         }
         try {
             remote.sendPing(ByteBuffer.allocate(0));

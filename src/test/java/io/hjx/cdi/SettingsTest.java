@@ -17,7 +17,7 @@ class SettingsTest {
         Settings settings = Settings.read(sources(Map.of(), Map.of(), Map.of()));
 
         assertThat(settings.development()).isFalse();
-        assertThat(settings.gallery()).isFalse();
+        assertThat(settings.web().gallery()).isFalse();
         assertThat(settings.components()).isNull();
         assertThat(settings.maxConnections()).isEqualTo(10_000);
         assertThat(settings.maxConnectionsPerAddress()).isEqualTo(200);
@@ -30,7 +30,7 @@ class SettingsTest {
                 sources(Map.of(), Map.of("hjx.mode", "dev", "hjx.components", directory.toString()), Map.of()));
 
         assertThat(settings.development()).isTrue();
-        assertThat(settings.gallery()).isTrue();
+        assertThat(settings.web().gallery()).isTrue();
         assertThat(settings.maxConnectionsPerAddress()).isZero();
         assertThat(settings.components()).isEqualTo(directory);
     }

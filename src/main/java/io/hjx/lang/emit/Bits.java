@@ -2,10 +2,9 @@ package io.hjx.lang.emit;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,7 +20,7 @@ final class Bits {
 
     private static final Set<String> TAKEN = Set.of("ALL", "CHILDREN", "SLOT", "NaN", "JSON");
 
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Set<String> added = new LinkedHashSet<>();
     private final Set<String> constants = new HashSet<>(TAKEN);
 
     /** The constant for one more name. */
@@ -31,15 +30,23 @@ final class Bits {
         for (int i = 2; !constants.add(constant); i++) {
             constant = base + "_" + i;
         }
-        numbers.put(constant, Math.min(numbers.size(), OWN - 1));
+        added.add(constant);
         return constant;
+    }
+
+    /** Takes back a constant that nothing reads. */
+    void drop(String constant) {
+        added.remove(constant);
+        constants.remove(constant);
     }
 
     /** The constants' declarations. */
     List<String> declarations() {
         List<String> lines = new ArrayList<>();
-        numbers.forEach((constant, number) ->
-                lines.add("const " + constant + " = 1" + (number == 0 ? "" : " << " + number) + ";"));
+        for (String constant : added) {
+            int number = Math.min(lines.size(), OWN - 1);
+            lines.add("const " + constant + " = 1" + (number == 0 ? "" : " << " + number) + ";");
+        }
         return lines;
     }
 }

@@ -67,11 +67,12 @@ final class BlockEmitter {
         for (String line : lines) {
             code.line(line);
         }
-        code.line("(scope" + (wiring.isEmpty() && statements.isEmpty() && end == null ? "" : ", " + parameter)
-                + ") => {");
-        code.in();
-        body(code, end);
-        return code.out().line("},").out().line(");").toString();
+        if (!wiring.isEmpty() || !statements.isEmpty() || end != null) {
+            code.line("(scope, " + parameter + ") => {").in();
+            body(code, end);
+            code.out().line("},");
+        }
+        return code.out().line(");").toString();
     }
 
     private void body(CodeWriter code, @Nullable String end) {
@@ -136,7 +137,9 @@ final class BlockEmitter {
 
     /** A new variable for a node. */
     String node(String kind) {
-        return kind.replaceAll("[^A-Za-z0-9]", "_") + ++nodes;
+        String base = kind.replaceAll("[^A-Za-z0-9]", "_");
+        boolean digit = Character.isDigit(base.charAt(base.length() - 1));
+        return base + (digit ? "_" : "") + ++nodes;
     }
 
     /** A new variable for what a binding has shown. */

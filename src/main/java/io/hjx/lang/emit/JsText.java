@@ -53,6 +53,6 @@ final class JsText {
 
     /** An expression as an operand: in parentheses unless it is a plain name, member or call. */
     static String operand(String expression) {
-        return expression.matches("[\\w$.]+(\\([\\w$., ]*\\))?") ? expression : "(" + expression + ")";
+        return expression.matches("[\\w$]+(\\??\\.[\\w$]+)*(\\([\\w$., ]*\\))?") ? expression : "(" + expression + ")";
     }
 }

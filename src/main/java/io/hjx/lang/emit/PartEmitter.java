@@ -222,6 +222,10 @@ final class PartEmitter {
         String item = bit(inside, loop.item().text());
         String index = bit(inside, loop.index().text());
         BlockEmitter.Emitted rows = block.inner("item", each.block(), inside);
+        String indexBit = rows.reads().has(index) || index.equals(item) ? index : "0";
+        if (indexBit.equals("0")) {
+            module.bits().drop(index);
+        }
         Reads list = new Reads();
         String value = block.expression(loop.list(), list);
         String name = block.node("each");
@@ -233,7 +237,7 @@ final class PartEmitter {
             list.addAll(outer.without(Set.of(item, index)));
         }
         block.wire("const " + name + " = " + module.helper("each") + "(scope, " + cursor + ", " + rows.name() + ", {\n"
-                + "  name: " + JsText.string(loop.item().text()) + ",\n  item: " + item + ",\n  index: " + index + ",\n"
+                + "  name: " + JsText.string(loop.item().text()) + ",\n  item: " + item + ",\n  index: " + indexBit + ",\n"
                 + "  reads: " + list.mask() + ",\n  list: () => " + value + ",\n" + key + "});");
         Reads reads = new Reads();
         reads.addAll(list);

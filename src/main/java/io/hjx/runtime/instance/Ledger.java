@@ -4,9 +4,11 @@ import io.hjx.lang.value.Value;
 import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +99,7 @@ final class Ledger {
     void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
         state = newState;
-        history.addLast(new Change(version, Set.copyOf(keys), List.copyOf(broadcasts)));
+        history.addLast(new Change(version, Collections.unmodifiableSet(new LinkedHashSet<>(keys)), List.copyOf(broadcasts)));
         if (history.size() > maxHistory) {
             Change forgotten = history.removeFirst();
             if (!forgotten.broadcasts().isEmpty()) {
