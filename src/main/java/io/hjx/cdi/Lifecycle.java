@@ -71,7 +71,10 @@ public class Lifecycle {
             watch.start();
         }
         ready = true;
-        LOG.log(System.Logger.Level.INFO, "{0} components are deployed", registry.all().size());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} components are deployed",
+                registry.all().size());
     }
 
     /** False while the application starts or stops. */

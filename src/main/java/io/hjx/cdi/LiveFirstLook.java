@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Shows the runtime's instances as pages begin: as HTML, and as the snapshot that the page's module adopts. Thread-safe. */
+/**
+ * Shows the runtime's instances as pages begin: as HTML, and as the snapshot that the page's module adopts.
+ * Thread-safe.
+ */
 final class LiveFirstLook implements FirstLook {
 
     private static final System.Logger LOG = System.getLogger(LiveFirstLook.class.getName());
@@ -39,20 +42,17 @@ final class LiveFirstLook implements FirstLook {
     private View view(io.hjx.runtime.View seen) {
         CompiledComponent component = seen.component();
         String html = renderer(component)
-                .render(component.program().frame(seen.access(), Budget.standard()), Budget::standard, (at, place, why) ->
-                        LOG.log(
+                .render(
+                        component.program().frame(seen.access(), Budget.standard()),
+                        Budget::standard,
+                        (at, place, why) -> LOG.log(
                                 System.Logger.Level.WARNING,
                                 "{0}:{1}: {2}",
                                 at.source().path(),
                                 at.source().position(place.start()),
                                 why));
         ServerMessage snapshot = new ServerMessage.Snapshot(
-                0,
-                seen.epoch(),
-                seen.version(),
-                seen.state(),
-                seen.local(),
-                components.moduleUrl(component));
+                0, seen.epoch(), seen.version(), seen.state(), seen.local(), components.moduleUrl(component));
         return new View(html, encoder.frame(Dialect.V1, snapshot));
     }
 

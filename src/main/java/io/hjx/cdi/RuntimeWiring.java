@@ -66,8 +66,8 @@ public class RuntimeWiring {
             SystemTicker ticker,
             Workers workers,
             Settings settings) {
-        Environment environment =
-                new Environment(store, workers, ticker, new RandomIds(), scripts.engine(), settings.live());
+        Environment environment = new Environment(
+                store, workers, ticker, new RandomIds(), new SystemSurroundings(), scripts.engine(), settings.live());
         return new LiveRuntime(registry, authorizer, encoder, environment);
     }
 }

@@ -2,9 +2,9 @@ package io.hjx.cdi;
 
 import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.security.OriginPolicy;
+import io.hjx.web.WebSettings;
 import io.hjx.websocket.HjxEndpoint;
 import io.hjx.websocket.SocketSettings;
-import io.hjx.web.WebSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,9 +46,7 @@ record Settings(
                 reader.count(Setting.MAX_CONNECTIONS, 10_000, 1, MILLION),
                 reader.count(Setting.MAX_CONNECTIONS_PER_ADDRESS, development ? 0 : 200, 0, MILLION),
                 new SocketSettings(
-                        reader.text(Setting.COMPONENT),
-                        frameBytes(reader),
-                        reader.flag(Setting.QUIET_TYRUS, true)));
+                        reader.text(Setting.COMPONENT), frameBytes(reader), reader.flag(Setting.QUIET_TYRUS, true)));
     }
 
     private static int frameBytes(SettingsReader reader) {

@@ -17,8 +17,8 @@ import jakarta.inject.Singleton;
 /**
  * Makes the settings, the threads, and what stands between the network and the runtime. Stateless.
  *
- * <p>{@code @Singleton}, not {@code @ApplicationScoped}: what is made here is final or a record, of which CDI can make no
- * proxy, and needs none.
+ * <p>{@code @Singleton}, not {@code @ApplicationScoped}: what is made here is final or a record, of which CDI can make
+ * no proxy, and needs none.
  */
 @ApplicationScoped
 public class Wiring {
@@ -68,8 +68,8 @@ public class Wiring {
     @Produces
     @Singleton
     HandshakeRules rules(ComponentRegistry registry, Authorizer authorizer, Settings settings, SystemTicker ticker) {
-        ConnectionLimits limits = new ConnectionLimits(
-                settings.maxConnections(), settings.maxConnectionsPerAddress(), ticker::nanos);
+        ConnectionLimits limits =
+                new ConnectionLimits(settings.maxConnections(), settings.maxConnectionsPerAddress(), ticker::nanos);
         return new HandshakeRules(registry, authorizer, limits);
     }
 

@@ -10,7 +10,9 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** The members of a map, in its order; {@code undefined} is {@code null}, so that a client forgets the old value. */
+    /**
+     * The members of a map, in its order; {@code undefined} is {@code null}, so that a client forgets the old value.
+     */
     static void members(StringBuilder out, Map<String, Value> members) {
         out.append('{');
         String comma = "";

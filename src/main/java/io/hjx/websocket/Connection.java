@@ -25,12 +25,7 @@ final class Connection {
     private final ConnectionLimits.Place place;
     private final Client client;
 
-    Connection(
-            Dialect dialect,
-            int frameBytes,
-            Transport transport,
-            ConnectionLimits.Place place,
-            Client client) {
+    Connection(Dialect dialect, int frameBytes, Transport transport, ConnectionLimits.Place place, Client client) {
         this.dialect = dialect;
         this.frameBytes = frameBytes;
         this.transport = transport;
@@ -86,8 +81,8 @@ final class Connection {
             }
             cause = cause.getCause();
         }
-        client.refuse(new ServerMessage.Failure(
-                null, null, ErrorCode.BAD_JSON.wire(), "The message cannot be read.", null));
+        client.refuse(
+                new ServerMessage.Failure(null, null, ErrorCode.BAD_JSON.wire(), "The message cannot be read.", null));
     }
 
     /** The connection is gone. */

@@ -14,9 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A WebSocket session as the runtime's way out, and the only user of its remote end. Thread-safe.
  *
- * <p>Servers differ in what a send may do: complete on the caller's thread before it returns (Tyrus, at times Undertow),
- * throw in place of completing (Tomcat), or report a failure (Liberty). All of it becomes exactly one completion.
- * Closing writes to the network and may wait for a client that does not read, so that it is left to the executor.
+ * <p>Servers differ in what a send may do: complete on the caller's thread before it returns (Tyrus, at times
+ * Undertow), throw in place of completing (Tomcat), or report a failure (Liberty). All of it becomes exactly one
+ * completion. Closing writes to the network and may wait for a client that does not read, so that it is left to the
+ * executor.
  */
 final class WebSocketTransport implements Transport {
 
@@ -72,8 +73,7 @@ final class WebSocketTransport implements Transport {
     @Override
     public void close(CloseCode code, String reason) {
         if (closed.compareAndSet(false, true)) {
-            CloseReason why = new CloseReason(
-                    CloseReason.CloseCodes.getCloseCode(code.number()), cut(reason));
+            CloseReason why = new CloseReason(CloseReason.CloseCodes.getCloseCode(code.number()), cut(reason));
             try {
                 executor.execute(() -> close(why));
             } catch (RejectedExecutionException stopping) {

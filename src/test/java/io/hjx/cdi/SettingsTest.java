@@ -43,7 +43,8 @@ class SettingsTest {
 
         assertThat(component(sources(entry, property, variable))).isEqualTo("A");
         assertThat(component(sources(Map.of(), property, variable))).isEqualTo("B");
-        assertThat(component(sources(Map.of("hjx.component", " "), Map.of(), variable))).isEqualTo("C");
+        assertThat(component(sources(Map.of("hjx.component", " "), Map.of(), variable)))
+                .isEqualTo("C");
     }
 
     @ParameterizedTest

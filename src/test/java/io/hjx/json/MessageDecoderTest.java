@@ -67,7 +67,8 @@ class MessageDecoderTest {
         assertThat(refusal("[".repeat(1_000_000)).code()).isEqualTo(ErrorCode.BAD_JSON);
         assertThat(refusal("{\"a\":".repeat(200_000)).code()).isEqualTo(ErrorCode.BAD_JSON);
         assertThat(refusal("\"" + "\\\"".repeat(500_000)).code()).isEqualTo(ErrorCode.BAD_JSON);
-        assertThat(refusal("{\"type\":" + "9".repeat(60_000) + "}").code()).satisfies(code -> assertThat(code.wire()).startsWith("bad-"));
+        assertThat(refusal("{\"type\":" + "9".repeat(60_000) + "}").code())
+                .satisfies(code -> assertThat(code.wire()).startsWith("bad-"));
     }
 
     @Test

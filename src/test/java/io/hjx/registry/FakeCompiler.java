@@ -34,10 +34,9 @@ final class FakeCompiler implements FileCompiler.Compiler {
         List<CompiledComponent> imports = new ArrayList<>();
         for (String line : source.text().lines().toList()) {
             if (line.startsWith("import ")) {
-                CompiledComponent imported =
-                        loader.load(source, line.substring(7)) instanceof SourceLoader.Found found
-                                ? compileFile(found.source(), loader).component()
-                                : null;
+                CompiledComponent imported = loader.load(source, line.substring(7)) instanceof SourceLoader.Found found
+                        ? compileFile(found.source(), loader).component()
+                        : null;
                 if (imported == null) {
                     return broken(source);
                 }

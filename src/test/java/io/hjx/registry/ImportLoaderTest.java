@@ -41,9 +41,10 @@ class ImportLoaderTest {
         "ui/deep/X.hjx, ../.././ui//Button.hjx, ui/Button.hjx"
     })
     void load_inside_isFound(String importing, String path, String expected) {
-        assertThat(load(importing, path)).isInstanceOfSatisfying(SourceLoader.Found.class, found -> assertThat(
-                        found.source().path())
-                .isEqualTo(expected));
+        assertThat(load(importing, path))
+                .isInstanceOfSatisfying(
+                        SourceLoader.Found.class,
+                        found -> assertThat(found.source().path()).isEqualTo(expected));
     }
 
     @ParameterizedTest

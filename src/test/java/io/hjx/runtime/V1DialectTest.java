@@ -29,10 +29,16 @@ class V1DialectTest {
                     .state("hidden", number(0))
                     .unseen("hidden")
                     .local("draft", new StringValue(""))
-                    .clientComputed("both", state -> number(
-                            size((ListValue) state.shared("items")) + ((StringValue) state.local("draft")).value().length()))
-                    .handler("add", (arguments, state, effects) -> state.setShared(
-                            "items", append((ListValue) state.shared("items"))))
+                    .clientComputed(
+                            "both",
+                            state -> number(size((ListValue) state.shared("items"))
+                                    + ((StringValue) state.local("draft"))
+                                            .value()
+                                            .length()))
+                    .handler(
+                            "add",
+                            (arguments, state, effects) ->
+                                    state.setShared("items", append((ListValue) state.shared("items"))))
                     .handler("hide", (arguments, state, effects) -> add(state, "hidden", 1))
                     .handler("draft", (arguments, state, effects) -> state.setLocal("draft", arguments.get(0)))
                     .handler("child", (arguments, state, effects) -> state.setShared("3:k/open", number(1)))
@@ -59,7 +65,8 @@ class V1DialectTest {
 
     @Test
     void message_beforeHello_isRefused() {
-        var ann = live.connect(io.hjx.runtime.protocol.Dialect.V1, null, io.hjx.runtime.spi.Principal.ANONYMOUS, false, null);
+        var ann = live.connect(
+                io.hjx.runtime.protocol.Dialect.V1, null, io.hjx.runtime.spi.Principal.ANONYMOUS, false, null);
         ann.subscribe(1, "Counter");
         assertThat(ann.heard()).containsExactly("error hello-first");
     }
@@ -137,9 +144,10 @@ class V1DialectTest {
 
     @Test
     void hello_unknownToken_isANewClientAndToldSo() {
-        assertThat(live.v1("guessed").heard()).satisfiesExactly(
-                welcome -> assertThat(welcome).startsWith("Welcome[client=id1"),
-                error -> assertThat(error).isEqualTo("error resume-expired"));
+        assertThat(live.v1("guessed").heard())
+                .satisfiesExactly(
+                        welcome -> assertThat(welcome).startsWith("Welcome[client=id1"),
+                        error -> assertThat(error).isEqualTo("error resume-expired"));
     }
 
     @Test
@@ -205,8 +213,7 @@ class V1DialectTest {
     void local_changed_onlyItsClientHearsAndNoVersionMoves() {
         var ann = live.v1().subscribe(1, "Notes");
         var bob = live.v1().subscribe(1, "Notes");
-        assertThat(bob.heard()).last().isEqualTo(
-                "snapshot #1 v0 {items:[]} local{draft:\"\",both:0} /Notes-r1.js");
+        assertThat(bob.heard()).last().isEqualTo("snapshot #1 v0 {items:[]} local{draft:\"\",both:0} /Notes-r1.js");
         ann.heard();
         ann.event(1, 1, "draft", new StringValue("abc"));
         assertThat(ann.heard()).containsExactly("update #1 local{draft:\"abc\",both:3} acks[1]");
@@ -225,8 +232,7 @@ class V1DialectTest {
         var back = live.v1("id2");
         back.heard();
         back.subscribe(1, "Notes");
-        assertThat(back.heard()).containsExactly(
-                "snapshot #1 v0 {items:[]} local{draft:\"abc\",both:3} /Notes-r1.js");
+        assertThat(back.heard()).containsExactly("snapshot #1 v0 {items:[]} local{draft:\"abc\",both:3} /Notes-r1.js");
     }
 
     @Test
@@ -261,8 +267,7 @@ class V1DialectTest {
         ann.say(trigger(2, 0, new ItemKey("item", "0", true)));
         ann.say(trigger(3, 1, new ItemKey("item", "0", true)));
         ann.say(trigger(4, 0, new ItemKey("item", "a", false)));
-        assertThat(ann.heard())
-                .containsExactly("error #1 id2 stale-item", "ack #1 id3 v2", "ack #1 id4 v3");
+        assertThat(ann.heard()).containsExactly("error #1 id2 stale-item", "ack #1 id3 v2", "ack #1 id4 v3");
     }
 
     private static ClientMessage trigger(long id, long version, ItemKey item) {

@@ -53,8 +53,8 @@ class OriginPolicyTest {
         "https://*.wild.example, false"
     })
     void allows_listed(String origin, boolean expected) {
-        OriginPolicy policy = OriginPolicy.of(
-                List.of("https://app.example.com", "https://*.wild.example", "http://localhost:3000"));
+        OriginPolicy policy =
+                OriginPolicy.of(List.of("https://app.example.com", "https://*.wild.example", "http://localhost:3000"));
 
         assertThat(policy.allows(origin, "server.example", true)).isEqualTo(expected);
     }

@@ -33,7 +33,10 @@ record NameChecks(SymbolTable symbols, Report report) {
                 || use.kind() == NameUse.Kind.BIND
                 || use.kind() == NameUse.Kind.ARGUMENT;
         Symbol symbol = symbols.find(use.name());
-        if (inLayout && symbol != null && symbol.kind() == Symbol.Kind.SECRET && use.entries().isEmpty()) {
+        if (inLayout
+                && symbol != null
+                && symbol.kind() == Symbol.Kind.SECRET
+                && use.entries().isEmpty()) {
             String help = "compute what may be shown from it in `computed:`";
             report.add(DiagnosticCode.SECRET_IN_LAYOUT, use.span(), "never leaves the server", help, use.name());
         }

@@ -92,7 +92,8 @@ record NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable impor
             }
             boolean closesP = inButtonScope && ancestor.equals("p") && CLOSES_P.contains(tag);
             boolean nested = ancestor.equals(tag) && (tag.equals("a") || tag.equals("button") || tag.equals("form"));
-            boolean sameItem = at == placed.parent() && ancestor.equals(tag) && (tag.equals("li") || tag.equals("option"));
+            boolean sameItem =
+                    at == placed.parent() && ancestor.equals(tag) && (tag.equals("li") || tag.equals("option"));
             if (closesP || nested || sameItem || headingInHeading(placed, at, tag, ancestor)) {
                 misplaced(placed, at.element());
                 return;
@@ -128,7 +129,13 @@ record NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable impor
     private void report(Span span, String what, Element parent) {
         String label = "an HTML parser would move it out of the one at "
                 + report.place(parent.tag().span());
-        report.add(DiagnosticCode.MISPLACED_CONTENT, span, label, null, what, parent.tag().text());
+        report.add(
+                DiagnosticCode.MISPLACED_CONTENT,
+                span,
+                label,
+                null,
+                what,
+                parent.tag().text());
     }
 
     private boolean inSvg(LayoutScan.Placed placed) {
@@ -164,6 +171,8 @@ record NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable impor
             return null;
         }
         Use use = component.uses().get(root.number());
-        return use != null ? rootTag(use.component()) : HtmlElements.html(root.tag().text());
+        return use != null
+                ? rootTag(use.component())
+                : HtmlElements.html(root.tag().text());
     }
 }

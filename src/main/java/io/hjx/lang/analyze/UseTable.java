@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts the attributes and binds of component uses into props, bound names and plain attributes of the root element. */
+/**
+ * Sorts the attributes and binds of component uses into props, bound names and plain attributes of the root element.
+ */
 final class UseTable {
 
     /** How many components may stand in one another below one: each is looked after by itself. */
@@ -103,8 +105,7 @@ final class UseTable {
         }
         String near = NearestName.of(name.text(), component.symbols().keySet());
         String label = "it is not in the `state:` of `" + component.name() + "`";
-        report.add(
-                DiagnosticCode.NOT_A_PROP, name.span(), label, Report.meant(near), name.text(), component.name());
+        report.add(DiagnosticCode.NOT_A_PROP, name.span(), label, Report.meant(near), name.text(), component.name());
         return false;
     }
 

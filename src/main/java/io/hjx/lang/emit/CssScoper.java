@@ -47,7 +47,8 @@ public final class CssScoper {
      * @param scopeAttribute the attribute that the component's elements carry, for instance {@code h-1a2b3c}
      * @param diagnostics where faults are reported; the result is then of no use
      */
-    public static String scope(SourceFile source, Declaration.RawBlock style, String scopeAttribute, Diagnostics diagnostics) {
+    public static String scope(
+            SourceFile source, Declaration.RawBlock style, String scopeAttribute, Diagnostics diagnostics) {
         CssProblems problems = new CssProblems(source, style, diagnostics);
         CssTokens tokens = CssTokens.read(style.text(), problems);
         if (tokens == null) {

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The conversation of the plain dialect: the URL's instance, and those explicitly subscribed. Guarded by its client. */
+/**
+ * The conversation of the plain dialect: the URL's instance, and those explicitly subscribed. Guarded by its client.
+ */
 final class PlainDialogue implements Dialogue {
 
     private final Client client;

@@ -13,8 +13,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's interest in one instance: where the instance's mailbox leaves the latest, and the client's outbox picks it
- * up. Thread-safe.
+ * One client's interest in one instance: where the instance's mailbox leaves the latest, and the client's outbox picks
+ * it up. Thread-safe.
  *
  * <p>The mailbox writes one pointer and, where there is something for this client alone, adds to it; it neither encodes
  * nor waits. How much may wait for this client alone is bounded: past it the connection is closed.

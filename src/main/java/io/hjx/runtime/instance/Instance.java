@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.ComponentProgram.Fallback;
+import io.hjx.lang.eval.StateAccess;
 import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Undefined;
@@ -296,7 +297,7 @@ public final class Instance {
 
     private Transaction transaction(Ledger of, StateMap local, @Nullable Identity identity) {
         int maxEvents = environment.settings().state().broadcasts();
-        return new Transaction(of.state(), local, identity, maxEvents, this::logLine);
+        return new Transaction(of.state(), local, identity, maxEvents, environment.surroundings(), this::logLine);
     }
 
     private void logLine(String handler, String text) {
@@ -322,7 +323,7 @@ public final class Instance {
                 ? turn(transaction, participant, ending.onFailure, ending.onDone)
                 : numbered(transaction, participant, id, ending);
         turn.run(open -> {
-            checkFresh(action);
+            checkFresh(action, open);
             Fallback script = (event, arguments) -> deliver(turn, event, arguments, participant.identity());
             behavior().perform(action, open, open, Budget.standard(), script);
         });
@@ -349,7 +350,7 @@ public final class Instance {
     }
 
     /** Refuses what means an item by its position in a list that has changed since the client looked. */
-    private void checkFresh(Action action) {
+    private void checkFresh(Action action, StateAccess state) {
         if (!(action instanceof Action.AtSite at)) {
             return;
         }
@@ -360,7 +361,7 @@ public final class Instance {
             return;
         }
         if (!ledger().reaches(at.version())
-                || behavior().listMayHaveMoved(at.site(), ledger().keysSince(at.version()))) {
+                || behavior().listMayHaveMoved(at.site(), ledger().keysSince(at.version()), state, Budget.standard())) {
             throw new RejectedException(ErrorCode.STALE_ITEM, "the list has changed meanwhile");
         }
     }

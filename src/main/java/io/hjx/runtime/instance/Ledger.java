@@ -67,8 +67,8 @@ final class Ledger {
     }
 
     /**
-     * The epoch as clients know it. It changes with the behavior's revision too: what another revision's clients have may
-     * lack keys that this one shows, so that they need the whole state, and with it the new module.
+     * The epoch as clients know it. It changes with the behavior's revision too: what another revision's clients have
+     * may lack keys that this one shows, so that they need the whole state, and with it the new module.
      */
     String epoch() {
         String revision = behavior.revision();
@@ -99,7 +99,8 @@ final class Ledger {
     void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
         state = newState;
-        history.addLast(new Change(version, Collections.unmodifiableSet(new LinkedHashSet<>(keys)), List.copyOf(broadcasts)));
+        history.addLast(
+                new Change(version, Collections.unmodifiableSet(new LinkedHashSet<>(keys)), List.copyOf(broadcasts)));
         if (history.size() > maxHistory) {
             Change forgotten = history.removeFirst();
             if (!forgotten.broadcasts().isEmpty()) {
@@ -129,8 +130,8 @@ final class Ledger {
     }
 
     /**
-     * The values that another revision of the behavior goes on with: its own names with what they inherit, and the state
-     * of children that are still there.
+     * The values that another revision of the behavior goes on with: its own names with what they inherit, and the
+     * state of children that are still there.
      */
     static Map<String, Value> inherited(StateMap old, Map<String, Value> initial, Behavior previous, Behavior next) {
         Map<String, Value> values = new LinkedHashMap<>();

@@ -20,7 +20,10 @@ class HandlerInterpreterTest {
 
     @Test
     void set_name_isChanged() {
-        assertThat(handler("go:", "  set count = count + 1").call("go").call("go").show("count"))
+        assertThat(handler("go:", "  set count = count + 1")
+                        .call("go")
+                        .call("go")
+                        .show("count"))
                 .isEqualTo("2");
     }
 
@@ -51,7 +54,8 @@ class HandlerInterpreterTest {
 
     @Test
     void set_belowNull_namesWhatIsMissing() {
-        assertThatThrownBy(() -> handler("go:", "  set form.address.city = 'Rome'").call("go"))
+        assertThatThrownBy(
+                        () -> handler("go:", "  set form.address.city = 'Rome'").call("go"))
                 .hasMessage("`form.address` is `undefined` and has no `city`: set `form.address` to an object first");
         assertThatThrownBy(() -> handler("go:", "  set nothing.x = 1").call("go"))
                 .hasMessage("`nothing` is `null` and has no `x`: set `nothing` to an object first");
@@ -120,7 +124,8 @@ class HandlerInterpreterTest {
                 "      set todo.done = true",
                 "      set todo.tags[0] = todo.done + '/' + i");
         assertThat(live.call("flip").show("todos"))
-                .isEqualTo("[{\"id\":1,\"done\":true,\"tags\":[\"true/0\"]},{\"id\":2,\"done\":true,\"tags\":[\"b\"]}]");
+                .isEqualTo(
+                        "[{\"id\":1,\"done\":true,\"tags\":[\"true/0\"]},{\"id\":2,\"done\":true,\"tags\":[\"b\"]}]");
     }
 
     @Test
@@ -152,16 +157,24 @@ class HandlerInterpreterTest {
 
     @Test
     void for_noList_isAnErrorButNullIsEmpty() {
-        assertThat(handler("go:", "  for (x in nothing):", "    set count = 1").call("go").show("count"))
+        assertThat(handler("go:", "  for (x in nothing):", "    set count = 1")
+                        .call("go")
+                        .show("count"))
                 .isEqualTo("0");
-        assertThatThrownBy(() -> handler("go:", "  for (x in count):", "    set count = 1").call("go"))
+        assertThatThrownBy(() -> handler("go:", "  for (x in count):", "    set count = 1")
+                        .call("go"))
                 .hasMessage("`for` goes through a list, and this is a number");
     }
 
     @Test
     void call_passesArgumentsAndHasItsOwnVariables() {
         Live live = handler(
-                "go:", "  let n = 1", "  call _add(n + 1, ...[5])", "  set items = n", "_add(a, b, c):", "  let n = a + b",
+                "go:",
+                "  let n = 1",
+                "  call _add(n + 1, ...[5])",
+                "  set items = n",
+                "_add(a, b, c):",
+                "  let n = a + b",
                 "  set count = n + (c === undefined ? 100 : 0)");
         live.call("go");
         assertThat(live.show("count")).isEqualTo("107");
@@ -171,7 +184,8 @@ class HandlerInterpreterTest {
     @Test
     void call_endless_exceedsTheBudgetWithItsPlace() {
         BudgetExceededException failure = catchThrowableOfType(
-                BudgetExceededException.class, () -> handler("go:", "  call go()").call("go"));
+                BudgetExceededException.class,
+                () -> handler("go:", "  call go()").call("go"));
         assertThat(failure.source()).isNotNull();
         assertThat(failure.source().slice(failure.span())).isEqualTo("call go()");
     }
@@ -189,15 +203,21 @@ class HandlerInterpreterTest {
     @Test
     void effects_areHandedOutInOrder() {
         Live live = handler(
-                "go:", "  log \"n is {{count}}\"", "  log { a: [1] }", "  broadcast 'saved' { id: 1 }", "  emit \"done\"");
+                "go:",
+                "  log \"n is {{count}}\"",
+                "  log { a: [1] }",
+                "  broadcast 'saved' { id: 1 }",
+                "  emit \"done\"");
         assertThat(live.call("go").effects)
-                .containsExactly("log go: n is 0", "log go: {\"a\":[1]}", "broadcast saved {\"id\":1}", "emit done null");
+                .containsExactly(
+                        "log go: n is 0", "log go: {\"a\":[1]}", "broadcast saved {\"id\":1}", "emit done null");
     }
 
     @Test
     void failure_saysWhere() {
         EvaluationException failure = catchThrowableOfType(
-                EvaluationException.class, () -> handler("go:", "  set count = items.nope()").call("go"));
+                EvaluationException.class,
+                () -> handler("go:", "  set count = items.nope()").call("go"));
         assertThat(failure.source()).isNotNull();
         assertThat(failure.source().path()).isEqualTo("main.hjx");
         assertThat(failure.source().slice(failure.span())).contains("nope");
@@ -211,7 +231,9 @@ class HandlerInterpreterTest {
 
     @Test
     void serverOnlyFunctions_workInHandlers() {
-        assertThat(handler("go:", "  set form = [uuid(), Date.now(), Math.random()]").call("go").show("form"))
+        assertThat(handler("go:", "  set form = [uuid(), Date.now(), Math.random()]")
+                        .call("go")
+                        .show("form"))
                 .isEqualTo("[\"id-1\",1000,0.5]");
     }
 }

@@ -69,8 +69,7 @@ final class Live implements Effects {
     }
 
     Live trigger(SiteRef site, String event, String element) {
-        ComponentProgram.ClientEvent sent =
-                new ComponentProgram.ClientEvent(Json.parse(event), Json.parse(element));
+        ComponentProgram.ClientEvent sent = new ComponentProgram.ClientEvent(Json.parse(event), Json.parse(element));
         program.trigger(site, sent, state, this, Budget.standard(), (handler, arguments) -> {
             unhandled.add(handler + arguments.stream().map(Json::print).toList());
             return handlesAll;
@@ -151,7 +150,6 @@ final class Live implements Effects {
     static ItemKey position(String name, int position) {
         return new ItemKey(name, Integer.toString(position), true);
     }
-
 
     @Override
     public void broadcast(String event, Value data) {
