@@ -103,6 +103,11 @@ final class Members {
         clients.remove();
     }
 
+    /** True where somebody has gone who may come back. */
+    boolean anyGone() {
+        return !gone.isEmpty();
+    }
+
     /** Forgets who has been gone for longer than the resume window. */
     void purge() {
         long now = environment.ticker().nanos();
