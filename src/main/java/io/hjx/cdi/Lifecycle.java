@@ -6,6 +6,7 @@ import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.DirectoryFiles;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.StateStore;
+import io.hjx.web.Assets;
 import io.hjx.websocket.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -38,6 +39,9 @@ public class Lifecycle {
     private ComponentRegistry registry;
 
     @Inject
+    private Provider<Assets> assets;
+
+    @Inject
     private Provider<SystemTicker> ticker;
 
     @Inject
@@ -60,7 +64,7 @@ public class Lifecycle {
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
         Settings checked = checkedSettings();
-        registry.open(files(checked.components(), context), context.getContextPath());
+        registry.open(files(checked.components(), context), context.getContextPath(), assets.get().runtimeHash());
         runtime.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
