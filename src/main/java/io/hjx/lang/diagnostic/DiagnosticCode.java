@@ -12,7 +12,7 @@ import static io.hjx.lang.diagnostic.Severity.WARNING;
 public enum DiagnosticCode {
     // 1xxx: layout of the file and lexing
     UNEXPECTED_TOKEN(1001, ERROR, "unexpected %s"),
-    TAB_INDENTATION(1002, ERROR, "tab in indentation"),
+    ODD_INDENTATION(1002, ERROR, "%s in indentation"),
     UNEVEN_INDENTATION(1003, ERROR, "indentation fits no line above"),
     LINES_TOO_DEEP(1004, ERROR, "lines nested more than %s deep"),
     MISPLACED_LINES(1005, ERROR, "nothing may stand below %s"),
@@ -43,6 +43,7 @@ public enum DiagnosticCode {
     UNKNOWN_MODIFIER(1205, ERROR, "unknown modifier `%s`"),
     INVALID_MODIFIER_TIME(1206, ERROR, "modifier `%s` takes %s"),
     INVALID_ATTRIBUTE_VALUE(1207, ERROR, "value of `%s` is neither quoted nor in braces"),
+    COLON_IN_ATTRIBUTE(1208, WARNING, "attribute `%s` has a colon in its name and no value"),
 
     // 2xxx: names
     UNKNOWN_NAME(2001, ERROR, "unknown name `%s`"),

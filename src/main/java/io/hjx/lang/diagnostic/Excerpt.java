@@ -2,6 +2,7 @@ package io.hjx.lang.diagnostic;
 
 import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.source.Span;
+import java.util.stream.Collectors;
 
 /**
  * A source line as a diagnostic shows it. Immutable.
@@ -14,6 +15,9 @@ record Excerpt(String text, String indentation, String carets) {
 
     private static final int WIDTH = 160;
     private static final int BEFORE = 60;
+
+    /** Joins the parts of an emoji. */
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     static Excerpt of(SourceFile source, int number, Span span) {
         String line = source.lines().line(number);
@@ -28,7 +32,7 @@ record Excerpt(String text, String indentation, String carets) {
         String indentation = (before + line.substring(from, start))
                 .codePoints()
                 .mapToObj(c -> c == '\t' ? "\t" : " ")
-                .collect(java.util.stream.Collectors.joining());
+                .collect(Collectors.joining());
         int width = line.codePointCount(start, Math.max(start, Math.min(end, to)));
         return new Excerpt(text, indentation, "^".repeat(Math.max(1, width)));
     }
@@ -39,7 +43,7 @@ record Excerpt(String text, String indentation, String carets) {
         return split ? offset - 1 : offset;
     }
 
-    /** A text without control characters other than the tab. */
+    /** A text whose control characters, other than the tab, and marks that nobody sees are replaced. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.appendCodePoint(isPrintable(c) ? c : 0xFFFD));
@@ -48,7 +52,7 @@ record Excerpt(String text, String indentation, String carets) {
 
     private static boolean isPrintable(int c) {
         int type = Character.getType(c);
-        boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        return c == '\t' || !(type == Character.CONTROL || type == Character.SURROGATE || direction);
+        boolean hidden = type == Character.CONTROL || type == Character.SURROGATE || type == Character.FORMAT;
+        return c == '\t' || c == ZERO_WIDTH_JOINER || !hidden;
     }
 }

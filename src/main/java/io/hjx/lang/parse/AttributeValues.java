@@ -7,6 +7,7 @@ import io.hjx.lang.ast.Template;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.source.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind the {@code =} of an attribute. */
 final class AttributeValues {
@@ -30,8 +31,8 @@ final class AttributeValues {
         if (cursor.takeWord("true") || cursor.takeWord("false")) {
             return constant(cursor, start);
         }
-        boolean number = ExpressionLexer.isDigit(cursor.peek()) || cursor.peek() == '-' || cursor.peek() == '.';
-        return number ? single(number(cursor)) : refuse(cursor, name);
+        Expr number = number(cursor);
+        return number != null ? single(number) : refuse(cursor, name);
     }
 
     /** A value that is one expression. */
@@ -45,34 +46,28 @@ final class AttributeValues {
         return single(new Expr.ConstantLiteral(word, yes ? Constant.TRUE : Constant.FALSE));
     }
 
-    private static Expr number(Cursor cursor) {
+    /** The number that stands here, or null where there is none; the cursor stays then. */
+    private static @Nullable Expr number(Cursor cursor) {
         int start = cursor.position();
-        double sign = cursor.take("-") ? -1 : 1;
-        ExpressionToken token =
-                new ExpressionLexer(cursor.context().text(), cursor.position(), cursor.limit(), 1).next();
-        if (token.kind() != ExpressionToken.Kind.NUMBER || token.start() != cursor.position()) {
-            cursor.unexpected("expected a number", null);
-        } else if (token.fault() != null) {
-            cursor.fail(
-                    token.fault().code(),
-                    token.span(),
-                    "",
-                    token.fault().help(),
-                    token.fault().argument());
+        int digits = cursor.peek() == '-' ? start + 1 : start;
+        ExpressionToken token = new ExpressionLexer(cursor.context().text(), digits, cursor.limit(), 1).next();
+        if (token.kind() != ExpressionToken.Kind.NUMBER || token.start() != digits || token.fault() != null) {
+            return null;
         }
         cursor.move(token.end());
-        return new Expr.NumberLiteral(cursor.from(start), sign * token.number());
+        return new Expr.NumberLiteral(cursor.from(start), digits > start ? -token.number() : token.number());
     }
 
     private static Template refuse(Cursor cursor, Name name) {
+        int start = cursor.position();
         if (cursor.atEnd()) {
             cursor.unexpected("expected a value", "write `" + name + "=\"…\"`");
-        } else {
-            int start = cursor.position();
-            Span here = cursor.atName() ? PartParser.partName(cursor).span() : new Span(start, start + 1);
-            String help = "write `" + name + "=\"…\"`, or `" + name + "={{…}}` for an expression";
-            cursor.fail(DiagnosticCode.INVALID_ATTRIBUTE_VALUE, here, "", help, name);
         }
+        Name word = PartParser.partName(cursor);
+        Span here = new Span(start, Math.max(cursor.position(), Math.min(start + 1, cursor.limit())));
+        String text = word.text().isEmpty() ? "…" : word.text();
+        String help = "write `" + name + "=\"" + text + "\"`, or `" + name + "={{…}}` for an expression";
+        cursor.fail(DiagnosticCode.INVALID_ATTRIBUTE_VALUE, here, "", help, name);
         return new Template(Span.at(cursor.position()), List.of());
     }
 }

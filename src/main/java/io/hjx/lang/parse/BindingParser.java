@@ -36,6 +36,9 @@ final class BindingParser {
         String help = "name a handler; what happens is written in `handlers:`";
         Name handler = cursor.identifier("expected the name of a handler", help);
         List<Expr> arguments = cursor.at("(") ? cursor.arguments() : List.of();
+        if (!cursor.atEnd() && "+-=.[?".indexOf(cursor.peek()) >= 0) {
+            cursor.unexpected("expected the end of the handler's name", help);
+        }
         if (cursor.failed()) {
             return Optional.empty();
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BranchParser<T> {
 
+    private static final List<String> FOREIGN = List.of("elseif", "elif", "elsif");
+
     private final Context context;
     private final BiFunction<Line, Cursor, List<T>> body;
 
@@ -49,7 +51,23 @@ final class BranchParser<T> {
     private @Nullable Cursor elseAt(LineReader lines) {
         Line line = lines.peek();
         Cursor cursor = line == null ? null : Cursor.on(context, line);
-        return cursor != null && cursor.takeWord("else") ? cursor : null;
+        return cursor != null && takeElse(cursor) ? cursor : null;
+    }
+
+    /** True at {@code else}, and at what other languages write for {@code else if}. */
+    static boolean atElse(Cursor cursor) {
+        return cursor.atWord("else") || FOREIGN.stream().anyMatch(cursor::atWord);
+    }
+
+    private static boolean takeElse(Cursor cursor) {
+        if (cursor.takeWord("else")) {
+            return true;
+        }
+        boolean foreign = atElse(cursor);
+        if (foreign) {
+            cursor.unexpected("expected `else if`", "write `else if (…):`");
+        }
+        return foreign;
     }
 
     private Branch<T> branch(Line line, Cursor cursor) {
@@ -66,12 +84,10 @@ final class BranchParser<T> {
 
     /** Reports an {@code else} that follows no {@code if}; what stands on the line is then read as an {@code if}. */
     Cursor strayElse(Cursor cursor) {
-        int start = cursor.position();
-        cursor.takeWord("else");
-        Span word = new Span(start, start + "else".length());
+        Span word = new Span(cursor.position(), cursor.position() + "else".length());
         String help = "`else` stands right below the lines of its `if`, as deep as the `if`";
         cursor.context().report(DiagnosticCode.MISPLACED_ELSE, word, "", help);
-        if (!cursor.atWord("if")) {
+        if (!cursor.takeWord("else") || !cursor.atWord("if")) {
             cursor.giveUp();
         }
         return cursor;

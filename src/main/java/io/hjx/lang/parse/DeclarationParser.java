@@ -59,8 +59,7 @@ final class DeclarationParser {
         if (culprit != null) {
             String help =
                     "write a number, string, `true`, `false`, `null`, array or object; formulas stand in `computed:`";
-            context.report(
-                    DiagnosticCode.NOT_A_LITERAL, culprit.span(), "this must be computed", help, variable.name());
+            context.report(DiagnosticCode.NOT_A_LITERAL, culprit.span(), "not a literal", help, variable.name());
         }
     }
 
@@ -81,7 +80,7 @@ final class DeclarationParser {
         Name alias = cursor.identifier("expected the name of a component", form);
         cursor.blank();
         if (!cursor.takeWord("from")) {
-            cursor.unexpected("expected `from`", form);
+            cursor.unexpected("expected `from`", alias.text().equals("import") ? "leave out the `import`" : form);
         }
         if (!cursor.atQuote()) {
             cursor.unexpected("expected the file's path in quotes", form);

@@ -27,7 +27,7 @@ final class ElementParser {
         ElementParts parts = new ElementParts();
         selectors(cursor, parts);
         partParser.parts(cursor, parts);
-        List<LayoutNode> children = layout.content(line, cursor);
+        List<LayoutNode> children = layout.elementContent(line, cursor);
         return parts.element(new Span(line.start(), line.lastEnd()), tag, number, children);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns a source into a tree of logical lines by their indentation. Used once a source. */
 final class LayoutLexer {
@@ -36,7 +37,7 @@ final class LayoutLexer {
      *
      * Cost. Every character is looked at a bounded number of times, with one exception: looking for the end of a line with
      * an open bracket may run to the file's end in vain. What is spent on that is bounded by a few times the file's
-     * length; past it, no line goes on beyond its early end.
+     * length; past it, every line ends with its line feed.
      */
 
     /** The most levels that lines nest. */
@@ -51,29 +52,18 @@ final class LayoutLexer {
     private final List<Line> roots = new ArrayList<>();
     private final Deque<Line> open = new ArrayDeque<>();
     private long waste;
-    private boolean tabReported;
+    private long steps;
+    private boolean oddSpaceReported;
     private boolean depthReported;
 
-    private LayoutLexer(SourceFile source, Diagnostics diagnostics) {
+    LayoutLexer(SourceFile source, Diagnostics diagnostics) {
         this.source = source;
         this.text = source.text();
         this.diagnostics = diagnostics;
     }
 
-    /** The lines that stand below no other. */
-    static List<Line> lines(SourceFile source, Diagnostics diagnostics) {
-        LayoutLexer lexer = new LayoutLexer(source, diagnostics);
-        lexer.run();
-        return lexer.roots;
-    }
-
-    /** True for {@code component} and {@code scope} lines, under which blocks may stand. */
-    static boolean isHead(String text, Line line) {
-        String head = text.substring(line.start(), Math.min(line.end(), line.start() + 10));
-        return head.matches("(?s)(component|scope)(\\s.*)?");
-    }
-
-    private void run() {
+    /** Reads the source; returns the lines that stand below no other. */
+    List<Line> lines() {
         int position = 0;
         while (position < text.length()) {
             int first = firstInLine(position);
@@ -84,17 +74,33 @@ final class LayoutLexer {
                 position = lineEnd + 1;
             }
         }
+        return roots;
+    }
+
+    /** How many times a character was looked at to find the ends of lines. */
+    long steps() {
+        return steps;
+    }
+
+    /** True for {@code component} and {@code scope} lines, under which blocks may stand. */
+    static boolean isHead(String text, Line line) {
+        return begins(text, line, "component") || begins(text, line, "scope");
+    }
+
+    private static boolean begins(String text, Line line, String word) {
+        int end = line.start() + word.length();
+        return text.startsWith(word, line.start()) && (end == line.end() || Trivia.isBlank(text.charAt(end)));
     }
 
     /** Takes the logical line whose first character is at {@code first}; returns where the next line begins. */
     private int line(int lineStart, int first) {
         int indent = columns(lineStart, first);
         Line line = Line.of(indent, first, logicalEnd(first, indent));
-        checkTabs(lineStart, first);
+        checkSpaces(lineStart, first);
         leave(indent);
         int next = Math.min(text.length(), Trivia.lineEnd(text, line.end()) + 1);
-        BlockKind header = atBlockLevel() ? BlockKind.headerAt(text, first, line.end()) : null;
-        if (header != null && header.raw()) {
+        BlockKind header = BlockKind.headerAt(text, first, line.end());
+        if (header != null && header.raw() && atBlockLevel()) {
             Span raw = raw(next, indent);
             line = line.withRaw(raw);
             next = raw.length() == 0 ? next : Math.min(text.length(), Trivia.lineEnd(text, raw.end()) + 1);
@@ -104,14 +110,16 @@ final class LayoutLexer {
     }
 
     private int logicalEnd(int first, int indent) {
-        boolean thrifty = waste >= (long) WASTE_FACTOR * text.length();
-        int limit = thrifty ? earlyEnd(first, indent) : text.length();
-        int end = BracketScanner.end(text, first, limit, indent);
+        boolean spent = waste >= (long) WASTE_FACTOR * text.length();
+        int limit = spent ? Trivia.lineEnd(text, first) : text.length();
+        BracketScanner scanner = new BracketScanner(text, first, limit, indent);
+        int end = scanner.end();
+        steps += scanner.steps();
+        waste += scanner.steps() - Math.max(0, end - first);
         if (end != BracketScanner.OPEN) {
             return end;
         }
-        waste += limit - first;
-        return earlyEnd(first, indent);
+        return spent ? trimmed(first, limit) : earlyEnd(first, indent);
     }
 
     /** The end of a line whose brackets do not close. */
@@ -174,11 +182,17 @@ final class LayoutLexer {
         diagnostics.add(Diagnostic.of(code, source, first, argument).withHelp(help));
     }
 
-    private void checkTabs(int lineStart, int first) {
-        int tab = text.indexOf('\t', lineStart);
-        if (!tabReported && tab >= 0 && tab < first) {
-            tabReported = true;
-            diagnostics.add(Diagnostic.of(DiagnosticCode.TAB_INDENTATION, source, new Span(tab, tab + 1))
+    private void checkSpaces(int lineStart, int first) {
+        int odd = lineStart;
+        while (odd < first && text.charAt(odd) == ' ') {
+            odd++;
+        }
+        if (odd < first && !oddSpaceReported) {
+            oddSpaceReported = true;
+            String name = text.charAt(odd) == '\t'
+                    ? "tab"
+                    : Character.getName(text.charAt(odd)).toLowerCase(Locale.ROOT);
+            diagnostics.add(Diagnostic.of(DiagnosticCode.ODD_INDENTATION, source, new Span(odd, odd + 1), name)
                     .withHelp(
                             "indent with spaces in the whole file; tabs may stand below `script:` and `style:` only"));
         }
@@ -208,10 +222,10 @@ final class LayoutLexer {
         return text.charAt(end - 1) == '\r' ? end - 1 : end;
     }
 
-    /** The offset of a physical line's first character that is no space, tab or carriage return. */
+    /** The offset of a physical line's first character that is not blank, or its end. */
     private int firstInLine(int lineStart) {
         int first = lineStart;
-        while (first < text.length() && " \t\r\f".indexOf(text.charAt(first)) >= 0) {
+        while (first < text.length() && text.charAt(first) != '\n' && Trivia.isBlank(text.charAt(first))) {
             first++;
         }
         return first;

@@ -43,7 +43,7 @@ final class LayoutParser {
         if (cursor.atWord("if")) {
             return condition(line, cursor, reader);
         }
-        if (cursor.atWord("else")) {
+        if (BranchParser.atElse(cursor)) {
             return condition(line, branches.strayElse(cursor), reader);
         }
         return cursor.takeWord("for") ? loop(line, cursor) : elements.element(line, cursor);
@@ -71,8 +71,15 @@ final class LayoutParser {
         return new ForNode(span, head.item(), head.index(), head.list(), head.key(), children);
     }
 
-    /** What follows the parts of a head: the colon, the text behind it, and the deeper lines. */
-    List<LayoutNode> content(Line line, Cursor cursor) {
+    /** What follows an element's parts: perhaps a colon and a text, and the deeper lines. */
+    List<LayoutNode> elementContent(Line line, Cursor cursor) {
+        cursor.blank();
+        boolean empty = cursor.atEnd() && line.children().isEmpty();
+        return empty ? List.of() : content(line, cursor);
+    }
+
+    /** What follows a head: the colon, the text behind it, and the deeper lines. */
+    private List<LayoutNode> content(Line line, Cursor cursor) {
         List<LayoutNode> nodes = new ArrayList<>();
         cursor.blank();
         if (cursor.take(":")) {
@@ -81,7 +88,7 @@ final class LayoutParser {
                 Template text = templates.string(cursor);
                 nodes.add(new TextNode(text.span(), text));
             }
-            checkText(cursor);
+            checkText(cursor, !nodes.isEmpty());
         } else {
             checkColon(line, cursor);
         }
@@ -89,26 +96,36 @@ final class LayoutParser {
         return List.copyOf(nodes);
     }
 
-    private void checkText(Cursor cursor) {
+    private void checkText(Cursor cursor, boolean textRead) {
+        int end = cursor.position();
         cursor.blank();
         if (cursor.atEnd()) {
             return;
         }
-        Span rest = new Span(cursor.position(), cursor.limit());
-        boolean bare = !cursor.atQuote() && context.text().charAt(cursor.position() - 1) == ' ';
-        if (bare) {
-            String help = "put a text in quotes, and elements on deeper lines of their own";
-            cursor.fail(DiagnosticCode.UNQUOTED_TEXT, rest, "", help);
-        } else {
-            cursor.unexpected("expected the end of the line", "put further texts on deeper lines of their own");
+        if (textRead) {
+            cursor.unexpected("expected the end of the line", helpBehindText(cursor, end));
+            return;
         }
+        String help = "put a text in quotes, a value in `\"{{…}}\"`, and elements on deeper lines of their own";
+        cursor.fail(DiagnosticCode.UNQUOTED_TEXT, new Span(cursor.position(), cursor.limit()), "", help);
+    }
+
+    private static String helpBehindText(Cursor cursor, int end) {
+        if (cursor.at("+")) {
+            return "write the value inside the text: `\"Count: {{count}}\"`";
+        }
+        return cursor.position() == end
+                ? "write `\\" + cursor.peek(-1) + "` for a quote inside the text"
+                : "put further texts on deeper lines";
     }
 
     private void checkColon(Line line, Cursor cursor) {
         if (!cursor.atEnd()) {
             cursor.unexpected("expected `:`", null);
-        } else if (!cursor.failed() && !line.children().isEmpty()) {
-            String help = "end the line with `:`, as lines stand below it";
+        } else if (!cursor.failed()) {
+            String help = line.children().isEmpty()
+                    ? "end the line with `:`"
+                    : "end the line with `:`, as lines stand below it";
             context.report(DiagnosticCode.MISSING_COLON, Span.at(line.end()), "", help);
         }
     }

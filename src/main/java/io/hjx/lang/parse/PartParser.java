@@ -5,11 +5,13 @@ import io.hjx.lang.ast.Element.ClassToggle;
 import io.hjx.lang.ast.Expr;
 import io.hjx.lang.ast.Name;
 import io.hjx.lang.ast.Template;
+import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.source.Span;
-import java.util.List;
 
 /** Reads what stands between an element's classes and its colon, inside parentheses and outside. */
 final class PartParser {
+
+    private static final int OUTSIDE = -1;
 
     private final BindingParser bindings;
     private final AttributeValues values;
@@ -25,7 +27,7 @@ final class PartParser {
             if (cursor.take("(")) {
                 group(cursor, parts);
             } else {
-                item(cursor, parts, false);
+                item(cursor, parts, OUTSIDE);
             }
             cursor.blank();
         }
@@ -36,11 +38,10 @@ final class PartParser {
         cursor.blank();
         while (!cursor.take(")")) {
             if (cursor.atEnd()) {
-                String place = cursor.context().source().position(open).toString();
-                cursor.unexpected("expected `)`, which closes the `(` at " + place, null);
+                cursor.unexpected(closing(cursor, open), null);
                 return;
             }
-            item(cursor, parts, true);
+            item(cursor, parts, open);
             cursor.blank();
             if (cursor.take(",")) {
                 cursor.blank();
@@ -48,10 +49,12 @@ final class PartParser {
         }
     }
 
-    private void item(Cursor cursor, ElementParts parts, boolean grouped) {
+    /** Reads one part; {@code open} is the offset of the parenthesis around it, or {@link #OUTSIDE}. */
+    private void item(Cursor cursor, ElementParts parts, int open) {
         int start = cursor.position();
+        boolean grouped = open != OUTSIDE;
         if (!cursor.atName()) {
-            refuse(cursor, grouped);
+            refuse(cursor, open);
             return;
         }
         Name name = partName(cursor);
@@ -71,8 +74,18 @@ final class PartParser {
             attribute(cursor, parts, start, name, AttributeValues.single(cursor.expression()));
         } else {
             cursor.move(behind);
+            warnOfColon(cursor, name);
             Expr yes = new Expr.ConstantLiteral(name.span(), Expr.Constant.TRUE);
             attribute(cursor, parts, start, name, AttributeValues.single(yes));
+        }
+    }
+
+    private static void warnOfColon(Cursor cursor, Name name) {
+        int colon = name.text().indexOf(':');
+        if (colon > 0) {
+            String value = name.text().substring(0, colon) + ": " + name.text().substring(colon + 1);
+            String help = "for an expression put a space behind the colon: `(" + value + ")`";
+            cursor.context().report(DiagnosticCode.COLON_IN_ATTRIBUTE, name.span(), "", help, name);
         }
     }
 
@@ -91,7 +104,9 @@ final class PartParser {
         Name name = ClassNames.read(cursor);
         cursor.blank();
         if (!cursor.take(":")) {
-            cursor.unexpected("expected `: ` and a condition", "write `class " + name + ": condition`");
+            boolean tight = name.text().contains(":");
+            String help = tight ? "put a space behind the colon" : "write `class " + name + ": condition`";
+            cursor.unexpected("expected `:` and a condition", help);
         }
         cursor.blank();
         if (!cursor.failed()) {
@@ -113,17 +128,21 @@ final class PartParser {
         return ExpressionLexer.isNamePart(c) || c == '-' || c == '.';
     }
 
-    private static final List<String> QUOTES = List.of("\"", "'");
+    private static String closing(Cursor cursor, int open) {
+        return "expected `)`, which closes the `(` at "
+                + cursor.context().source().position(open);
+    }
 
-    private static void refuse(Cursor cursor, boolean grouped) {
+    private static void refuse(Cursor cursor, int open) {
+        boolean grouped = open != OUTSIDE;
         String help = null;
-        if (QUOTES.stream().anyMatch(cursor::at)) {
+        if (cursor.atQuote()) {
             help = grouped ? "give the value a name: `title=\"…\"`" : "put `:` in front of the text";
         } else if (cursor.at("@")) {
             help = "write `on click -> handler`";
         } else if (cursor.at("{")) {
             help = "give the value a name: `title={{…}}`";
         }
-        cursor.unexpected(grouped ? "expected an attribute, `on`, `bind`, `class` or `)`" : "expected `:`", help);
+        cursor.unexpected(grouped ? closing(cursor, open) : "expected `:`", help);
     }
 }

@@ -49,7 +49,7 @@ final class StatementParser {
         if (cursor.atWord("if")) {
             return Optional.of(condition(branches.chain(line, cursor, reader)));
         }
-        if (cursor.atWord("else")) {
+        if (BranchParser.atElse(cursor)) {
             return Optional.of(condition(branches.chain(line, branches.strayElse(cursor), reader)));
         }
         return cursor.takeWord("for") ? Optional.of(loop(line, cursor)) : Optional.ofNullable(simple(line, cursor));
@@ -75,13 +75,16 @@ final class StatementParser {
         if (cursor.failed()) {
             return null;
         }
-        context.refuseChildren(line, "this statement", null);
+        context.refuseChildren(line, "this statement", "statements of one block are equally deep");
         return statement;
     }
 
     private @Nullable Statement read(Line line, Cursor cursor) {
         Name word = cursor.run(ExpressionLexer::isNamePart);
-        boolean alone = cursor.atEnd() || Trivia.isBlank(cursor.peek()) || cursor.atQuote();
+        boolean alone = cursor.atEnd()
+                || Trivia.isBlank(cursor.peek())
+                || cursor.atQuote()
+                || word.text().equals("log");
         cursor.blank();
         return switch (alone ? word.text() : "") {
             case "set" -> set(line, cursor);
@@ -90,7 +93,7 @@ final class StatementParser {
             case "call" -> call(line, cursor);
             case "broadcast" -> send(line, cursor, word, Audience.EVERYBODY);
             case "emit" -> send(line, cursor, word, Audience.CALLER);
-            default -> unknown(line, cursor, word);
+            default -> unknown(cursor, word);
         };
     }
 
@@ -139,35 +142,43 @@ final class StatementParser {
 
     private static Statement send(Line line, Cursor cursor, Name word, Audience audience) {
         if (!cursor.atQuote() && !cursor.failed()) {
-            String help = "write `" + word + " \"saved\" data`";
-            Span here = new Span(cursor.position(), cursor.limit());
+            int start = cursor.position();
+            Name bare = cursor.run(ExpressionLexer::isNamePart);
+            String help = "write `" + word + " \"" + (bare.text().isEmpty() ? "saved" : bare) + "\" …`";
+            Span here = bare.text().isEmpty() ? new Span(start, cursor.limit()) : bare.span();
             cursor.fail(DiagnosticCode.EVENT_NAME_NOT_QUOTED, here, "", help);
         }
         Expr event = cursor.string();
         cursor.blank();
+        if (cursor.at(",")) {
+            cursor.unexpected("expected the data or the end of the line", "leave out the comma");
+        }
         Expr nothing = new Expr.ConstantLiteral(Span.at(event.span().end()), Expr.Constant.NULL);
         Expr data = cursor.atEnd() ? nothing : cursor.expression();
         return new Statement.Send(line.span(), audience, event, data);
     }
 
-    private @Nullable Statement unknown(Line line, Cursor cursor, Name word) {
+    private static @Nullable Statement unknown(Cursor cursor, Name word) {
         if (word.text().isEmpty()) {
             cursor.unexpected("expected a statement such as `set`", null);
             return null;
         }
-        cursor.fail(DiagnosticCode.UNKNOWN_STATEMENT, word.span(), "", help(line, cursor, word), word);
+        cursor.fail(DiagnosticCode.UNKNOWN_STATEMENT, word.span(), "", help(cursor, word), word);
         return null;
     }
 
-    private String help(Line line, Cursor cursor, Name word) {
+    private static String help(Cursor cursor, Name word) {
+        if (WORDS.contains(word.text())) {
+            return "put a space behind `" + word + "`, and leave out parentheses around what follows";
+        }
+        if (!cursor.atEnd() && "=.[+-*/".indexOf(cursor.peek()) >= 0) {
+            return "write `set " + word + " = …`";
+        }
         String near = NearestName.of(word.text(), WORDS);
         if (near != null) {
             return "did you mean `" + near + "`?";
         }
-        if (cursor.at("(")) {
-            return "write `call " + context.source().slice(line.span()) + "`";
-        }
-        boolean assignment = "=.[+-*/".indexOf(cursor.peek()) >= 0;
-        return assignment ? "write `set " + word + " = …`" : "the statements are " + String.join(", ", WORDS);
+        boolean call = cursor.at("(");
+        return call ? "write `call " + word + "(…)`" : "the statements are " + String.join(", ", WORDS);
     }
 }
