@@ -1,0 +1,115 @@
+package io.hjx.lang.value;
+
+import org.jspecify.annotations.Nullable;
+
+/** JSON text as {@code JSON.stringify} and {@code JSON.parse} make and read it. Stateless, thread-safe. */
+public final class Json {
+
+    /** Lists and objects nest at most so deep in a text that is read. */
+    public static final int MAX_DEPTH = 200;
+
+    private Json() {}
+
+    /** The text without white space; what JSON does not have is {@code null}. */
+    public static String print(Value value) {
+        String text = stringify(value, "");
+        return text == null ? "null" : text;
+    }
+
+    /**
+     * {@code JSON.stringify}.
+     *
+     * @param indent what each level is indented by; empty for one line
+     * @return null for {@code undefined} and functions
+     */
+    public static @Nullable String stringify(Value value, String indent) {
+        if (isAbsent(value)) {
+            return null;
+        }
+        JsonPrinter printer = new JsonPrinter(indent);
+        printer.print(value);
+        return printer.text();
+    }
+
+    static boolean isAbsent(Value value) {
+        return value == Undefined.UNDEFINED || value instanceof FunctionValue;
+    }
+
+    /**
+     * {@code JSON.parse}; of equal keys the last one counts.
+     *
+     * @throws IllegalArgumentException where the text is not JSON or nests deeper than {@link #MAX_DEPTH}; the message
+     *     says what and at which offset
+     */
+    public static Value parse(String text) {
+        return new JsonReader(text).read();
+    }
+
+    /**
+     * What {@code JSON.parse(JSON.stringify(value))} yields, by which values become state: {@code NaN} and infinities
+     * are {@code null}, {@code -0} is {@code 0}, {@code undefined} and functions are dropped from objects and
+     * {@code null} in lists. Parts that are JSON already are shared with the given value.
+     *
+     * @return null where the value itself is {@code undefined} or a function
+     */
+    public static @Nullable Value toJsonState(Value value) {
+        return isAbsent(value) ? null : normalized(value);
+    }
+
+    private static Value normalized(Value value) {
+        if (value instanceof NumberValue number) {
+            return normalized(number);
+        }
+        if (value instanceof ListValue list) {
+            return normalized(list);
+        }
+        if (value instanceof ObjectValue object) {
+            return normalized(object);
+        }
+        return isAbsent(value) ? NullValue.NULL : value;
+    }
+
+    private static Value normalized(NumberValue number) {
+        double value = number.value();
+        if (value == 0) {
+            return NumberValue.ZERO;
+        }
+        return Double.isNaN(value) || Double.isInfinite(value) ? NullValue.NULL : number;
+    }
+
+    private static ListValue normalized(ListValue list) {
+        ListValue.Builder changed = null;
+        for (int i = 0; i < list.size(); i++) {
+            Value before = list.get(i);
+            Value after = normalized(before);
+            if (changed == null && !same(before, after)) {
+                changed = new ListValue.Builder(list.size());
+                for (int j = 0; j < i; j++) {
+                    changed.add(list.get(j));
+                }
+            }
+            if (changed != null) {
+                changed.add(after);
+            }
+        }
+        return changed == null ? list : changed.build();
+    }
+
+    private static ObjectValue normalized(ObjectValue object) {
+        boolean changed = false;
+        ObjectValue.Builder builder = new ObjectValue.Builder(object.size());
+        for (int i = 0; i < object.size(); i++) {
+            Value before = object.value(i);
+            Value after = normalized(before);
+            changed |= !same(before, after);
+            if (!isAbsent(before)) {
+                builder.put(object.key(i), after);
+            }
+        }
+        return changed ? builder.build() : object;
+    }
+
+    private static boolean same(Value before, Value after) {
+        return before == after || (before instanceof NumberValue && before.equals(after));
+    }
+}
