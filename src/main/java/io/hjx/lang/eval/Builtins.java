@@ -89,7 +89,9 @@ public final class Builtins {
         return OBJECT_METHODS;
     }
 
-    /** What to write in the place of one of JavaScript's methods that is left out, or null where it is no such method. */
+    /**
+     * What to write in the place of one of JavaScript's methods that is left out, or null where it is no such method.
+     */
     public static @Nullable String advice(String method) {
         return ADVICE.get(method);
     }

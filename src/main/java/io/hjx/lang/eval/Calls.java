@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a call calls: a function that is a value, a built-in function, a method. Confined to the evaluating thread. */
+/**
+ * Finds what a call calls: a function that is a value, a built-in function, a method. Confined to the evaluating
+ * thread.
+ */
 final class Calls {
 
     private final Evaluation evaluation;

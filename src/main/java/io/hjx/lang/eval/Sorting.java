@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stable merge sort. {@code expr.js} sorts by the same steps, so that both sides agree even where a comparison function
- * contradicts itself; the JDK's sort would throw there.
+ * One stable merge sort. {@code expr.js} sorts by the same steps, so that both sides agree even where a comparison
+ * function contradicts itself; the JDK's sort would throw there.
  */
 final class Sorting {
 

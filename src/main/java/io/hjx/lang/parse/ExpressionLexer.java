@@ -5,8 +5,8 @@ import io.hjx.lang.parse.ExpressionToken.Fault;
 import io.hjx.lang.parse.ExpressionToken.Kind;
 
 /**
- * Cuts an expression into tokens, one at a time and only as far as it is asked: what stands behind an expression need not
- * be one. Confined to the parsing thread.
+ * Cuts an expression into tokens, one at a time and only as far as it is asked: what stands behind an expression need
+ * not be one. Confined to the parsing thread.
  *
  * <p>The lexer reports nothing; a token carries its own fault.
  */

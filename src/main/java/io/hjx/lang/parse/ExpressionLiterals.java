@@ -8,7 +8,9 @@ import io.hjx.lang.parse.ExpressionToken.Kind;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers, strings and the texts of template literals as JavaScript (in strict mode) does. Used once a literal. */
+/**
+ * Reads numbers, strings and the texts of template literals as JavaScript (in strict mode) does. Used once a literal.
+ */
 final class ExpressionLiterals {
 
     /** More digits than this, in any radix above one, are beyond the largest double. */

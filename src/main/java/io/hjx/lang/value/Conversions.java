@@ -93,7 +93,9 @@ public final class Conversions {
         return text.toString();
     }
 
-    /** The text of an interpolation: {@code null}, {@code undefined} and functions are empty, lists and objects JSON. */
+    /**
+     * The text of an interpolation: {@code null}, {@code undefined} and functions are empty, lists and objects JSON.
+     */
     public static String toShown(Value value) {
         if (isNullish(value) || value instanceof FunctionValue) {
             return "";
