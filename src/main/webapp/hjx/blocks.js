@@ -1,7 +1,7 @@
 // @ts-check
 /** Blocks and what makes them come and go: `if`, `for` and `slot`. */
 import { adopting, check, ending, template } from "./template.js";
-import { ALL, SLOT, report, same, show } from "./values.js";
+import { ALL, SLOT, report, same } from "./values.js";
 import { place, reconcile } from "./lists.js";
 
 /**
@@ -58,8 +58,11 @@ class Block {
   }
 }
 
-/** @param {() => any} build @param {(scope: any, node: any) => (dirty: number) => void} wire */
-export const block = (build, wire) => new Block(build, wire);
+const nothing = () => {};
+
+/** A block; without `wire` nothing in it changes. @param {() => any} build
+ * @param {(scope: any, node: any) => (dirty: number) => void} [wire] */
+export const block = (build, wire = () => nothing) => new Block(build, wire);
 
 /** The last node of the block of several roots that was wired last. @type {any} */
 let lastWired = null;
@@ -133,6 +136,9 @@ function insert(view, block, scope, end) {
  */
 export const when = (scope, node, branches, pick) => new When(scope, node, branches, pick);
 
+/** A key as text; null where it is no text, number or truth value. @param {any} key */
+const keyText = (key) => (["string", "number", "boolean"].includes(typeof key) ? String(key) : null);
+
 /** One item of a list: the scope of its block, and the block's nodes. */
 export class Row extends View {
   /** @param {Each} each @param {any} item @param {number} index @param {?string} key null where the position counts */
@@ -141,7 +147,7 @@ export class Row extends View {
     this.each = each;
     this.up = each.scope;
     this.owner = each.scope.owner;
-    this.$ = each.scope.$;
+    this.state = each.scope.state;
     this.item = item;
     this.index = index;
     this.key = key;
@@ -194,18 +200,17 @@ export class Each {
   keys(list) {
     const given = this.loop.key;
     const byId = (/** @type {any} */ item) => (item !== null && typeof item === "object" ? item.id : undefined);
-    const keys = list.map(given ?? byId);
-    const missing = keys.some((key) => key === null || key === undefined);
+    const keys = list.map(given ?? byId).map(keyText);
+    const missing = keys.includes(null);
     if (missing && !given) return null;
-    const texts = keys.map(show);
-    if (!missing && new Set(texts).size === texts.length) return texts;
+    if (!missing && new Set(keys).size === keys.length) return /** @type {string[]} */ (keys);
     report(this.scope.owner.component.name, `a key of \`${this.loop.name}\` is missing or there twice: positions count`);
     return null;
   }
 
   /** @param {number} dirty */
   update(dirty) {
-    if (dirty & this.loop.reads) {
+    if (dirty === ALL || dirty & this.loop.reads) {
       const list = this.items();
       this.rows = reconcile(this, list, this.keys(list), dirty);
     } else {

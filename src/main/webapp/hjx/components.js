@@ -20,7 +20,11 @@ import { ALL, CHILDREN, SLOT, show } from "./values.js";
 /** @param {Component} definition */
 export const component = (definition) => definition;
 
-/** @typedef {Record<string, [number, () => any]>} Props each with the parent's names that it reads */
+/**
+ * What a parent gives: the parent's names that it reads, its value, and, for a bound name, the parent's path.
+ *
+ * @typedef {Record<string, [number, () => any, string?]>} Props
+ */
 
 /** A component in its place, with the present values of its names. */
 export class Instance extends View {
@@ -41,9 +45,9 @@ export class Instance extends View {
     /** @type {Props} */ this.props = (use && use.props) || {};
     /** What changed in the parent, for the content of slots. */
     this.outer = ALL;
-    /** @type {Record<string, any>} */ this.$ = {};
-    for (const name in definition.state) this.$[name] = this.value(name, "state");
-    for (const name in definition.local) this.$[name] = this.value(name, "local");
+    /** @type {Record<string, any>} */ this.state = {};
+    for (const name in definition.state) this.state[name] = this.value(name, "state");
+    for (const name in definition.local) this.state[name] = this.value(name, "local");
   }
 
   get owner() {
@@ -76,8 +80,8 @@ export class Instance extends View {
 
   /** @param {string} name @param {number} bit @param {any} value */
   set(name, bit, value) {
-    if (Object.is(this.$[name], value)) return 0;
-    this.$[name] = value;
+    if (Object.is(this.state[name], value)) return 0;
+    this.state[name] = value;
     return bit;
   }
 }

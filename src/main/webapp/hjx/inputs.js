@@ -36,16 +36,17 @@ function choose(select, values) {
   }
 }
 
-/** True where the visitor has changed what the HTML says. @param {any} node */
-function touched(node) {
-  if (node.options) {
-    const options = Array.from(node.options);
-    return options.some((option) => option.defaultSelected)
-      ? options.some((option) => option.selected !== option.defaultSelected)
-      : !node.multiple && node.selectedIndex > 0;
-  }
-  const checks = node.type === "checkbox" || node.type === "radio";
-  return checks ? node.checked !== node.defaultChecked : node.value !== node.defaultValue;
+/**
+ * The path of a bind among the client's own names, or undefined where it leads to shared ones.
+ *
+ * @param {import("./components.js").Instance} owner @param {string} [path] @returns {string | undefined}
+ */
+function localPath(owner, path) {
+  if (path === undefined) return undefined;
+  const [name] = path.split(".", 1);
+  if (!Object.hasOwn(owner.props, name)) return name in owner.component.local ? owner.path + path : undefined;
+  const tied = owner.props[name][2];
+  return owner.up && tied && localPath(owner.up.owner, tied + path.slice(name.length));
 }
 
 /**
@@ -55,8 +56,10 @@ function touched(node) {
  * is being typed or on the way: it is kept, and shown once the input is left.
  */
 class Bound {
-  /** @param {import("./blocks.js").Scope} scope @param {any} node @param {number} site @param {string} property */
-  constructor(scope, node, site, property) {
+  /** @param {import("./blocks.js").Scope} scope @param {any} node @param {number} site @param {string} property
+   * @param {string} [path] */
+  constructor(scope, node, site, property, path) {
+    this.local = localPath(scope.owner, path);
     this.scope = scope;
     this.app = scope.owner.app;
     this.node = node;
@@ -70,15 +73,6 @@ class Bound {
     node.addEventListener("input", () => this.push());
     node.addEventListener("change", () => this.changed());
     node.addEventListener("blur", () => this.settle());
-    this.before = adopting && touched(node);
-    if (this.before) queueMicrotask(() => this.typedBefore());
-  }
-
-  /** What was typed before the page came to life is sent. */
-  typedBefore() {
-    this.before = false;
-    if (this.node.type === "radio" && !this.node.checked) return;
-    if (!same(this.value(), this.current)) this.push();
   }
 
   value() {
@@ -101,7 +95,7 @@ class Bound {
     if (this.node.isConnected) {
       this.onTheWay = true;
       this.sent = this.value();
-      const message = { kind: "bind", site: this.site, ...address(this.scope), value: this.sent };
+      const message = { kind: "bind", site: this.site, ...address(this.scope), value: this.sent, local: this.local };
       const done = () => this.answered();
       this.app.send(message).then(done, done);
     }
@@ -126,7 +120,7 @@ class Bound {
   }
 
   overwrite() {
-    if (this.before || this.onTheWay || this.app.held.has(this) || adopting) return;
+    if (this.onTheWay || this.app.held.has(this) || adopting) return;
     write(this.node, this.property, this.current);
   }
 }
@@ -135,8 +129,9 @@ class Bound {
  * Ties an input to the path of a `bind` in the source.
  *
  * @param {import("./blocks.js").Scope} scope @param {any} node @param {number} site @param {string} property
+ * @param {string} [path] the path, where it leads from a name of the component through fields
  */
-export const bind = (scope, node, site, property) => new Bound(scope, node, site, property);
+export const bind = (scope, node, site, property, path) => new Bound(scope, node, site, property, path);
 
 /** The bound input that has the focus. @returns {?Bound} */
 export const focusedBound = () => /** @type {any} */ (document.activeElement)?.$bound ?? null;

@@ -22,12 +22,19 @@ import { ALL, CHILDREN } from "./values.js";
 export class App {
   /** @param {MountOptions} options */
   constructor({ state, local = {}, version = 0, send }) {
-    this.state = state;
-    this.local = local;
+    this.state = { ...state };
+    this.local = { ...local };
     this.version = version;
     /** @type {(message: any) => Promise<any>} */ this.send = async (message) => send(message);
     /** The bound inputs that wait to send. @type {Set<any>} */ this.held = new Set();
     /** The events that wait for them. @type {(() => void)[]} */ this.waiting = [];
+  }
+
+  /** Takes new values of some names. @param {?Values} [state] @param {?Values} [local] @param {number} [version] */
+  take(state, local, version) {
+    Object.assign(this.state, state);
+    Object.assign(this.local, local);
+    this.version = version ?? this.version;
   }
 
   /** Sends an event behind every bound value typed before it. @param {any} message @returns {Promise<any>} */
@@ -76,21 +83,17 @@ class Mounted {
     this.host.replaceChildren(node);
   }
 
-  /** Shows newer values; what is null or left out stays. @param {?Values} [state] @param {?Values} [local]
+  /** Shows newer values of some names; the others stay. @param {?Values} [state] @param {?Values} [local]
    * @param {number} [version] */
   update(state, local, version) {
-    this.app.state = state ?? this.app.state;
-    this.app.local = local ?? this.app.local;
-    this.app.version = version ?? this.app.version;
+    this.app.take(state, local, version);
     this.root.update(this.root.refresh() | CHILDREN);
   }
 
   /** Shows another version of the component. @param {import("./components.js").Component} component
    * @param {?Values} [state] @param {?Values} [local] @param {number} [version] */
   replace(component, state, local, version) {
-    this.app.state = state ?? this.app.state;
-    this.app.local = local ?? this.app.local;
-    this.app.version = version ?? this.app.version;
+    this.app.take(state, local, version);
     this.root = new Instance(this.app, component, [], null);
     keepingFocus(this.host, () => this.build());
   }

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a message's text: the envelope by JSON-B, the values of the language by {@link JsonText}, spliced in before the
- * envelope's closing brace. Immutable, hence thread-safe.
+ * Makes a message's text: the envelope by JSON-B, the values of the language by their own package, spliced in before
+ * the envelope's closing brace. Immutable, hence thread-safe.
  *
  * <p>An update is the exception: it is the one message sent a hundred thousand times a second, has nothing in its
  * envelope but numbers, and is put together around its shared body without JSON-B.

@@ -1,7 +1,7 @@
 package io.hjx.json;
 
-import static io.hjx.json.BadMessageException.BAD_MESSAGE;
-import static io.hjx.json.BadMessageException.UNKNOWN_TYPE;
+import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
+import static io.hjx.runtime.protocol.ErrorCode.UNKNOWN_TYPE;
 
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
