@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 
 /**
  * Prints numbers in a radix. The standard leaves the digits behind the point to the engine; these are the ones that V8
- * prints: as many as are needed to tell the number from its neighbors, the last one rounded. Immutable.
+ * prints: as many as are needed to tell the number from its neighbors, the last one rounded. Whole numbers from 2^53 on
+ * have all their digits, where engines differ from one another. Immutable.
  */
 final class RadixFormat {
 
@@ -26,22 +27,7 @@ final class RadixFormat {
     }
 
     private String whole(double whole) {
-        if (whole < 1L << 53) {
-            return Long.toString((long) whole, radix);
-        }
-        return large(whole);
-    }
-
-    /** Digits beyond the precision of the number are zeros. */
-    private String large(double whole) {
-        StringBuilder reversed = new StringBuilder();
-        double rest = whole;
-        while (Math.getExponent(rest) > 52) {
-            rest /= radix;
-            reversed.append('0');
-        }
-        BigDecimal digits = new BigDecimal(Math.floor(rest));
-        return digits.toBigInteger().toString(radix) + reversed;
+        return new BigDecimal(whole).toBigInteger().toString(radix);
     }
 
     /** Appends the digits behind the point; returns true where rounding carries into the whole part. */
