@@ -47,9 +47,9 @@ test("snapshotAndUpdates_inOrder_reachTheView", () => {
   assert.deepEqual(seen, [
     { module: "/m.js" },
     { state: { n: 1 }, local: { d: "" }, version: 1 },
-    { state: { n: 2 }, local: {}, version: 2 },
+    { state: { n: 2 }, local: { d: "" }, version: 2 },
     { event: "x", data: 5 },
-    { state: {}, local: { d: "a" }, version: 2 },
+    { state: { n: 2 }, local: { d: "a" }, version: 2 },
   ]);
 });
 

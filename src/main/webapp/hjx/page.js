@@ -3,12 +3,15 @@ import { mount } from "./dom.js";
 import { Early } from "./early.js";
 import { LiveConnection } from "./live.js";
 import { Notices } from "./notices.js";
+import { ErrorCode } from "./protocol.js";
 
 /**
  * @typedef {import("./subscription.js").Message} Message
  * @typedef {{update: (state: Message, local: Message, version: number) => void, destroy: () => void}} Mounted
  */
 
+/** What the server does not say, because this side finds it out. @type {string[]} */
+const UNTOLD = [ErrorCode.RESUME_EXPIRED, ErrorCode.QUEUE_FULL];
 const development = document.documentElement.hasAttribute("data-hjx-dev");
 const early = new Early(document);
 const notices = new Notices();
@@ -19,8 +22,14 @@ let connection;
 function live() {
   const url = new URL("../../../hjx", import.meta.url);
   url.protocol = url.protocol.replace("http", "ws");
-  connection ??= new LiveConnection(url, { onStatus: (status) => notices.connection(status) });
+  connection ??= new LiveConnection(url, { onStatus: showStatus });
   return connection;
+}
+
+/** The state of the connection stands on the root element too, for style sheets and tests. @param {import("./live.js").Status} status */
+function showStatus(status) {
+  document.documentElement.dataset.hjxConnection = status.name;
+  notices.connection(status);
 }
 
 /**
@@ -34,8 +43,8 @@ class HjxComponent extends HTMLElement {
   #subscription;
   /** @type {Mounted | undefined} */
   #mounted;
-  /** What is to be shown once there is a module to show it. */
-  #latest = { state: /** @type {Message} */ ({}), local: /** @type {Message} */ ({}), version: 0 };
+  /** What the server has said last. @type {{state: Message, local: Message, version: number} | undefined} */
+  #latest;
   #module = "";
 
   connectedCallback() {
@@ -52,53 +61,57 @@ class HjxComponent extends HTMLElement {
       component: this.getAttribute("name") ?? "",
       key: this.getAttribute("key") ?? "",
       since: data && { epoch: data.epoch, version: data.version },
+      state: data?.state,
       local: data?.local,
       onChange: (...change) => this.#change(...change),
-      onModule: (module) => this.#show(module, false),
+      onModule: (module) => this.#show(module),
       onEvent: (event, detail) => this.dispatchEvent(new CustomEvent("hjx:" + event, { detail, bubbles: true })),
       onError: (error, answered) => report(error, answered),
     });
-    if (data) {
-      this.#change(data.state, data.local, data.version);
-      this.#show(data.module, true);
-    }
+    if (data) this.#show(data.module, data);
   }
 
   #stop() {
     this.#subscription?.close();
     this.#mounted?.destroy();
-    this.#subscription = this.#mounted = undefined;
+    this.#subscription = this.#mounted = this.#latest = undefined;
     this.#module = "";
   }
 
   /** @param {Message} state @param {Message} local @param {number} version */
   #change(state, local, version) {
-    if (this.#mounted) return this.#mounted.update(state, local, version);
-    const { state: oldState, local: oldLocal } = this.#latest;
-    this.#latest = { state: { ...oldState, ...state }, local: { ...oldLocal, ...local }, version };
+    this.#latest = { state, local, version };
+    this.#mounted?.update(state, local, version);
   }
 
-  /** @param {string} address @param {boolean} adopt */
-  async #show(address, adopt) {
+  /** @param {string} address @param {Message} [data] what the server's HTML shows, where there is some */
+  async #show(address, data) {
     const module = new URL(address, document.baseURI).href;
     if (this.#module) return module === this.#module || reloadPage();
     this.#module = module;
-    if (!adopt) addStyle(module);
+    if (!data) addStyle(module);
     try {
       const { default: component } = await import(module);
-      const send = (/** @type {any} */ action) => this.#send(action);
-      const show = () => mount(component, this, { ...this.#latest, adopt, send });
-      if (this.#subscription) this.#mounted = early.handOver(this, show);
+      if (this.#subscription) early.handOver(this, () => this.#mount(component, data));
     } catch (error) {
       console.error(error);
       notices.error(`${this.getAttribute("name")} cannot be shown.`);
     }
   }
 
+  /** @param {any} component @param {Message} [data] */
+  #mount(component, data) {
+    const { state, local, version } = data ?? this.#latest ?? { state: {}, local: {}, version: 0 };
+    const send = (/** @type {any} */ action) => this.#send(action);
+    this.#mounted = mount(component, this, { state, local, version, adopt: data !== undefined, send });
+    if (data && this.#latest) this.#mounted.update(this.#latest.state, this.#latest.local, this.#latest.version);
+  }
+
   /** @param {import("./subscription.js").Action} action */
   #send(action) {
-    const subscription = this.#subscription;
-    return subscription ? subscription.send(action) : Promise.resolve();
+    const done = this.#subscription?.send(action) ?? Promise.resolve();
+    done.catch((error) => UNTOLD.includes(error.code) && report(error, true));
+    return done;
   }
 }
 
@@ -124,7 +137,7 @@ function report(error, answered) {
   console.error(`${error.code}: ${error.message}`, error.at ?? "");
   if (development) notices.error([`${error.code}: ${error.message}`, error.at].filter(Boolean).join("\n"));
   else if (error.code === "stale-item") notices.error("That has changed in the meantime.");
-  else if (answered) notices.error("That could not be done.");
+  else if (answered && !UNTOLD.includes(error.code)) notices.error("That could not be done.");
   else notices.error(error.message);
 }
 

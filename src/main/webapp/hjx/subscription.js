@@ -9,8 +9,9 @@ import { ClientType } from "./protocol.js";
  * @property {string} component
  * @property {string} [key]
  * @property {Since} [since] what the page already shows
+ * @property {Message} [state] the instance's names that it shows
  * @property {Message} [local] the client's own names that it shows
- * @property {(state: Message, local: Message, version: number) => void} onChange names and their new values
+ * @property {(state: Message, local: Message, version: number) => void} onChange told of all names with their values
  * @property {(module: string) => void} [onModule] the module that shows the instance, told with a snapshot or a reload
  * @property {(event: string, data: unknown) => void} [onEvent]
  * @property {(error: import("./protocol.js").LiveError, answered: boolean) => void} [onError] `answered`: also told to
@@ -41,6 +42,8 @@ export class Subscription {
   /** @type {Since | undefined} */
   #since;
   #broken = false;
+  /** The instance's names as the server last said. @type {Message} */
+  #state;
   /** The client's own names as the server last said. @type {Message} */
   #local;
   /** The last value of each input that is bound to a name of the client's own. @type {Map<string, Action>} */
@@ -56,6 +59,7 @@ export class Subscription {
     this.#options = options;
     this.#connection = connection;
     this.#since = options.since;
+    this.#state = options.state ?? {};
     this.#local = options.local ?? {};
   }
 
@@ -99,19 +103,27 @@ export class Subscription {
     if (this.#broken && this.#since?.epoch !== epoch) this.resendBound();
     this.#since = { epoch, version };
     this.#broken = false;
+    this.#state = state;
     this.#local = local ?? {};
     if (module) this.#options.onModule?.(module);
-    this.#options.onChange(state, local ?? {}, version);
+    this.#changed();
   }
 
   /** @param {Message} message */
   update({ epoch, version, state, local, events = [] }) {
     this.#broken = false;
     const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#version());
-    if (news) this.#since = { epoch, version };
+    if (news) {
+      this.#since = { epoch, version };
+      this.#state = { ...this.#state, ...state };
+    }
     this.#local = { ...this.#local, ...local };
-    if ((news && state) || local) this.#options.onChange(news ? state ?? {} : {}, local ?? {}, this.#version());
+    if (news || local) this.#changed();
     events.forEach((/** @type {Message} */ event) => this.event(event));
+  }
+
+  #changed() {
+    this.#options.onChange(this.#state, this.#local, this.#version());
   }
 
   /** @param {Message} message */

@@ -4,6 +4,9 @@ import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.DirectoryFiles;
+import io.hjx.runtime.LiveRuntime;
+import io.hjx.runtime.spi.StateStore;
+import io.hjx.web.Assets;
 import io.hjx.websocket.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -16,6 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the application and stops it: what is started here has ended when the undeployment goes on. */
@@ -33,6 +39,9 @@ public class Lifecycle {
     private ComponentRegistry registry;
 
     @Inject
+    private Provider<Assets> assets;
+
+    @Inject
     private Provider<SystemTicker> ticker;
 
     @Inject
@@ -41,16 +50,36 @@ public class Lifecycle {
     @Inject
     private Provider<Connections> connections;
 
+    @Inject
+    private Provider<LiveRuntime> runtime;
+
+    @Inject
+    private Provider<RuntimeWiring.Scripts> scripts;
+
+    @Inject
+    private Provider<StateStore> store;
+
     private @Nullable ChangeWatch watch;
+    private volatile boolean ready;
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
         Settings checked = checkedSettings();
-        registry.open(files(checked.components(), context), context.getContextPath());
+        registry.open(files(checked.components(), context), context.getContextPath(), assets.get().runtimeHash());
+        runtime.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
             watch.start();
         }
-        LOG.log(System.Logger.Level.INFO, "{0} components are deployed", registry.all().size());
+        ready = true;
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} components are deployed",
+                registry.all().size());
+    }
+
+    /** False while the application starts or stops. */
+    public boolean isReady() {
+        return ready;
     }
 
     private Settings checkedSettings() {
@@ -78,10 +107,27 @@ public class Lifecycle {
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
+        if (!ready) {
+            return; // the start has failed: nothing of this is there
+        }
+        ready = false;
         if (watch != null) {
             watch.close();
         }
         connections.get().close();
+        try {
+            runtime.get().stop().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException failure) {
+            LOG.log(System.Logger.Level.WARNING, "The instances have not ended in time", failure);
+        }
+        scripts.get().close();
+        store.get().close();
+        endThreads();
+    }
+
+    private void endThreads() {
         ticker.get().close();
         try {
             if (!workers.get().close(PATIENCE) || !ticker.get().awaitEnd(PATIENCE)) {

@@ -73,8 +73,7 @@ enum Setting {
     /** The setting whose name has the same letters in another case; null where there is none. */
     static @Nullable Setting like(String property) {
         return Arrays.stream(values())
-                .filter(setting ->
-                        setting.property.toLowerCase(Locale.ROOT).equals(property.toLowerCase(Locale.ROOT)))
+                .filter(setting -> setting.property.toLowerCase(Locale.ROOT).equals(property.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(null);
     }

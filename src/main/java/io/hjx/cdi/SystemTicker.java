@@ -39,8 +39,7 @@ final class SystemTicker implements Ticker {
     @Override
     public Cancellable schedule(Duration delay, Runnable task) {
         try {
-            Future<?> future =
-                    scheduler.schedule(() -> run(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+            Future<?> future = scheduler.schedule(() -> run(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException stopping) {
             return () -> {};

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Component files in a WAR that the server has not unpacked. Immutable: such files do not change, so that their stamp is
- * always the same.
+ * Component files in a WAR that the server has not unpacked. Immutable: such files do not change, so that their stamp
+ * is always the same.
  */
 record WarFiles(ServletContext context) implements ComponentFiles {
 

@@ -1,13 +1,13 @@
 package io.hjx.cdi;
 
 import io.hjx.registry.ComponentRegistry;
+import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.Authorizer;
 import io.hjx.security.ConnectionLimits;
 import io.hjx.security.OriginPolicy;
 import io.hjx.security.RequestPrincipals;
 import io.hjx.security.RoleAuthorizer;
 import io.hjx.websocket.Connections;
-import io.hjx.websocket.Conversations;
 import io.hjx.websocket.HandshakeRules;
 import io.hjx.websocket.SocketSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +15,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * Makes the objects of the packages that know nothing of injection. Stateless.
+ * Makes the settings, the threads, and what stands between the network and the runtime. Stateless.
  *
- * <p>{@code @Singleton}, not {@code @ApplicationScoped}: what is made here is final or a record, of which CDI can make no
- * proxy, and needs none.
+ * <p>{@code @Singleton}, not {@code @ApplicationScoped}: what is made here is final or a record, of which CDI can make
+ * no proxy, and needs none.
  */
 @ApplicationScoped
 public class Wiring {
@@ -68,14 +68,14 @@ public class Wiring {
     @Produces
     @Singleton
     HandshakeRules rules(ComponentRegistry registry, Authorizer authorizer, Settings settings, SystemTicker ticker) {
-        ConnectionLimits limits = new ConnectionLimits(
-                settings.maxConnections(), settings.maxConnectionsPerAddress(), ticker::nanos);
+        ConnectionLimits limits =
+                new ConnectionLimits(settings.maxConnections(), settings.maxConnectionsPerAddress(), ticker::nanos);
         return new HandshakeRules(registry, authorizer, limits);
     }
 
     @Produces
     @Singleton
-    Connections connections(SocketSettings settings, Conversations conversations, Workers workers) {
-        return new Connections(settings, conversations, workers);
+    Connections connections(SocketSettings settings, LiveRuntime runtime, Workers workers) {
+        return new Connections(settings, runtime, workers);
     }
 }

@@ -22,8 +22,7 @@ final class Workers implements Executor {
 
     Workers(ThreadFactory threads) {
         int size = Math.max(LEAST, 2 * Runtime.getRuntime().availableProcessors());
-        pool = new ThreadPoolExecutor(
-                size, size, KEEP_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool = new ThreadPoolExecutor(size, size, KEEP_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
     }
 

@@ -2,6 +2,8 @@ package io.hjx.cli;
 
 import io.hjx.lang.Compilation;
 import io.hjx.lang.HjxCompiler;
+import io.hjx.lang.diagnostic.DiagnosticRenderer;
+import io.hjx.lang.diagnostic.Palette;
 import io.hjx.lang.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,7 +11,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,14 +43,20 @@ record ComponentFile(Path path) {
     Component compile(PrintStream warnings) throws IOException {
         Path root = Component.rootOf(path);
         Compilation compilation = HjxCompiler.compile(read(root), new FolderLoader(root));
-        String report = compilation.diagnostics().stream().map(Reports::render).collect(Collectors.joining("\n"));
+        String report = renderer().render(compilation.diagnostics());
         if (compilation.component() == null) {
-            throw new CommandFailure(report);
+            throw new CommandFailure(report.stripTrailing());
         }
         if (!report.isEmpty()) {
-            warnings.println(report);
+            warnings.print(report);
         }
         return new Component(root, compilation.component());
+    }
+
+    /** In color where a person looks on and wants it, see no-color.org. */
+    private static DiagnosticRenderer renderer() {
+        boolean colors = System.console() != null && System.getenv("NO_COLOR") == null;
+        return new DiagnosticRenderer(colors ? Palette.ANSI : Palette.PLAIN);
     }
 
     private SourceFile read(Path root) throws IOException {

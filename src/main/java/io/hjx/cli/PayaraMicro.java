@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class PayaraMicro implements AutoCloseable {
 
     /** Enough to write the archive of classes, which is part of stopping. */
-    private static final int STOP_SECONDS = 60;
+    private static final int STOP_SECONDS = 30;
 
     /** Payara prints it when everything is deployed, or has failed to be. */
     private static final String STARTED = "Payara Micro URLs:";

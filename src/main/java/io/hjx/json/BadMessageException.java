@@ -1,5 +1,7 @@
 package io.hjx.json;
 
+import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.protocol.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,26 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BadMessageException extends Exception {
 
-    /** Not JSON, or nested too deep. */
-    public static final String BAD_JSON = "bad-json";
-
-    /** JSON, but a field is missing, there twice, or of the wrong kind. */
-    public static final String BAD_MESSAGE = "bad-message";
-
-    /** A {@code type} that the dialect does not know. */
-    public static final String UNKNOWN_TYPE = "unknown-type";
-
     private static final long serialVersionUID = 1L;
 
-    private final String code;
+    private final ErrorCode code;
     private final @Nullable Integer sub;
     private final @Nullable Long id;
 
-    BadMessageException(String code, String message) {
+    BadMessageException(ErrorCode code, String message) {
         this(code, message, null, null);
     }
 
-    private BadMessageException(String code, String message, @Nullable Integer sub, @Nullable Long id) {
+    private BadMessageException(ErrorCode code, String message, @Nullable Integer sub, @Nullable Long id) {
         super(message, null, false, false);
         this.code = code;
         this.sub = sub;
@@ -39,22 +32,17 @@ public final class BadMessageException extends Exception {
         return new BadMessageException(code, sentence(), newSub, newId);
     }
 
-    public String code() {
+    public ErrorCode code() {
         return code;
+    }
+
+    /** The {@code error} that answers the frame. */
+    public ServerMessage.Failure answer() {
+        return new ServerMessage.Failure(id, sub, code.wire(), sentence(), null);
     }
 
     /** One sentence for the client's developer. */
     public String sentence() {
         return String.valueOf(getMessage());
-    }
-
-    /** The subscription that the message named, where that could be read. */
-    public @Nullable Integer sub() {
-        return sub;
-    }
-
-    /** The event id of the message, where that could be read. */
-    public @Nullable Long id() {
-        return id;
     }
 }

@@ -1,6 +1,6 @@
 package io.hjx.json;
 
-import static io.hjx.json.BadMessageException.BAD_MESSAGE;
+import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
 
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;

@@ -1,7 +1,7 @@
 package io.hjx.json;
 
-import static io.hjx.json.BadMessageException.BAD_JSON;
-import static io.hjx.json.BadMessageException.BAD_MESSAGE;
+import static io.hjx.runtime.protocol.ErrorCode.BAD_JSON;
+import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

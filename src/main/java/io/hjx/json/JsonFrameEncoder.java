@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a message's text: the envelope by JSON-B, the values of the language by {@link JsonText}, spliced in before the
- * envelope's closing brace. Immutable, hence thread-safe.
+ * Makes a message's text: the envelope by JSON-B, the values of the language by their own package, spliced in before
+ * the envelope's closing brace. Immutable, hence thread-safe.
  *
  * <p>An update is the exception: it is the one message sent a hundred thousand times a second, has nothing in its
  * envelope but numbers, and is put together around its shared body without JSON-B.
@@ -46,8 +46,8 @@ public final class JsonFrameEncoder implements FrameEncoder {
             return data(event(event), event.data());
         }
         if (message instanceof ServerMessage.PlainEvent event) {
-            JsonObjectBuilder envelope = address(Envelopes.of(ProtocolKeys.EVENT), event.target())
-                    .add(ProtocolKeys.EVENT, event.event());
+            JsonObjectBuilder envelope =
+                    address(Envelopes.of(ProtocolKeys.EVENT), event.target()).add(ProtocolKeys.EVENT, event.event());
             return data(envelope, event.data());
         }
         return Envelopes.text(Envelopes.of(message));
@@ -55,7 +55,8 @@ public final class JsonFrameEncoder implements FrameEncoder {
 
     private static String update(ServerMessage.Update update) {
         EncodedBody body = update.body();
-        StringBuilder out = new StringBuilder(96 + (body == null ? 0 : body.text().length()));
+        StringBuilder out =
+                new StringBuilder(96 + (body == null ? 0 : body.text().length()));
         out.append("{\"type\":\"update\",\"sub\":").append(update.sub());
         if (body != null) {
             out.append(',').append(body.text());

@@ -1,7 +1,7 @@
 package io.hjx.json;
 
-import static io.hjx.json.BadMessageException.BAD_MESSAGE;
-import static io.hjx.json.BadMessageException.UNKNOWN_TYPE;
+import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
+import static io.hjx.runtime.protocol.ErrorCode.UNKNOWN_TYPE;
 
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
@@ -14,17 +14,19 @@ record PlainReader(Fields fields) {
     ClientMessage read() throws BadMessageException {
         String type = fields.text(ProtocolKeys.TYPE);
         return switch (type) {
-            case ProtocolKeys.EVENT, ProtocolKeys.INVOKE -> new ClientMessage.PlainEvent(
-                    target(), fields.text(ProtocolKeys.HANDLER), arguments(fields));
-            case ProtocolKeys.SUBSCRIBE -> new ClientMessage.PlainSubscribe(new ClientMessage.Target(
-                    fields.text(ProtocolKeys.COMPONENT), fields.textOr(ProtocolKeys.KEY, "")));
+            case ProtocolKeys.EVENT, ProtocolKeys.INVOKE ->
+                new ClientMessage.PlainEvent(target(), fields.text(ProtocolKeys.HANDLER), arguments(fields));
+            case ProtocolKeys.SUBSCRIBE ->
+                new ClientMessage.PlainSubscribe(new ClientMessage.Target(
+                        fields.text(ProtocolKeys.COMPONENT), fields.textOr(ProtocolKeys.KEY, "")));
             case ProtocolKeys.UNSUBSCRIBE -> new ClientMessage.PlainUnsubscribe(target());
-            case ProtocolKeys.SET -> new ClientMessage.PlainSet(
-                    target(), Values.map(fields.object(ProtocolKeys.STATE)));
-            default -> throw new BadMessageException(
-                    UNKNOWN_TYPE,
-                    "There is no message of the type " + Fields.quote(type)
-                            + "; known are event, invoke, subscribe, unsubscribe and set.");
+            case ProtocolKeys.SET ->
+                new ClientMessage.PlainSet(target(), Values.map(fields.object(ProtocolKeys.STATE)));
+            default ->
+                throw new BadMessageException(
+                        UNKNOWN_TYPE,
+                        "There is no message of the type " + Fields.quote(type)
+                                + "; known are event, invoke, subscribe, unsubscribe and set.");
         };
     }
 
@@ -36,8 +38,7 @@ record PlainReader(Fields fields) {
 
     private ClientMessage.@Nullable Target target() throws BadMessageException {
         if (fields.has(ProtocolKeys.COMPONENT)) {
-            return new ClientMessage.Target(
-                    fields.text(ProtocolKeys.COMPONENT), fields.textOr(ProtocolKeys.KEY, ""));
+            return new ClientMessage.Target(fields.text(ProtocolKeys.COMPONENT), fields.textOr(ProtocolKeys.KEY, ""));
         }
         if (fields.has(ProtocolKeys.KEY)) {
             throw new BadMessageException(BAD_MESSAGE, "The field `key` needs a `component` beside it.");

@@ -1,7 +1,7 @@
 package io.hjx.json;
 
-import static io.hjx.json.BadMessageException.BAD_MESSAGE;
-import static io.hjx.json.BadMessageException.UNKNOWN_TYPE;
+import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
+import static io.hjx.runtime.protocol.ErrorCode.UNKNOWN_TYPE;
 
 import io.hjx.lang.eval.ItemKey;
 import io.hjx.lang.eval.SiteRef;
@@ -22,7 +22,8 @@ record V1Reader(Fields fields) {
         try {
             return message();
         } catch (BadMessageException bad) {
-            throw bad.about(address(ProtocolKeys.SUB, Integer.MAX_VALUE, Long::intValue),
+            throw bad.about(
+                    address(ProtocolKeys.SUB, Integer.MAX_VALUE, Long::intValue),
                     address(ProtocolKeys.ID, Long.MAX_VALUE, Long::valueOf));
         }
     }
@@ -30,16 +31,19 @@ record V1Reader(Fields fields) {
     private ClientMessage message() throws BadMessageException {
         String type = fields.text(ProtocolKeys.TYPE);
         return switch (type) {
-            case ProtocolKeys.HELLO -> new ClientMessage.Hello(
-                    fields.optionalText(ProtocolKeys.CLIENT), fields.optionalText(ProtocolKeys.TOKEN));
-            case ProtocolKeys.SUBSCRIBE -> new ClientMessage.Subscribe(
-                    sub(), fields.text(ProtocolKeys.COMPONENT), fields.textOr(ProtocolKeys.KEY, ""), since());
+            case ProtocolKeys.HELLO ->
+                new ClientMessage.Hello(
+                        fields.optionalText(ProtocolKeys.CLIENT), fields.optionalText(ProtocolKeys.TOKEN));
+            case ProtocolKeys.SUBSCRIBE ->
+                new ClientMessage.Subscribe(
+                        sub(), fields.text(ProtocolKeys.COMPONENT), fields.textOr(ProtocolKeys.KEY, ""), since());
             case ProtocolKeys.UNSUBSCRIBE -> new ClientMessage.Unsubscribe(sub());
             case ProtocolKeys.EVENT -> fields.has(ProtocolKeys.SITE) ? siteEvent() : event();
             case ProtocolKeys.BIND -> bind();
             case ProtocolKeys.PING -> new ClientMessage.Ping();
-            default -> throw new BadMessageException(
-                    UNKNOWN_TYPE, "There is no message of the type " + Fields.quote(type) + ".");
+            default ->
+                throw new BadMessageException(
+                        UNKNOWN_TYPE, "There is no message of the type " + Fields.quote(type) + ".");
         };
     }
 

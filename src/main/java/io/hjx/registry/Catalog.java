@@ -29,8 +29,7 @@ final class Catalog {
     private final Map<String, Deployed> byName;
     private final Map<String, CompiledComponent> byHash;
 
-    private Catalog(
-            Map<String, Deployed> byPath, Map<String, Deployed> byName, Map<String, CompiledComponent> byHash) {
+    private Catalog(Map<String, Deployed> byPath, Map<String, Deployed> byName, Map<String, CompiledComponent> byHash) {
         this.byPath = byPath;
         this.byName = byName;
         this.byHash = byHash;

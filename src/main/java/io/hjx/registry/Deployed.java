@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One component file and what became of it. Immutable.
  *
- * @param name the component's name: the last good version's, or for a file that never compiled one made of its file name
+ * @param name the component's name: the last good version's, or for a file that never compiled one made of its file
+ *     name
  * @param source the file as it stands now
  * @param component the last good version, which may be of an older text; null where there never was one
  * @param diagnostics what the compiler says about the file as it stands now

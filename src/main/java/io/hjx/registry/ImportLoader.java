@@ -19,9 +19,7 @@ record ImportLoader(ComponentFiles files) implements SourceLoader {
         if (lookup instanceof ComponentFiles.Found found) {
             return new Found(found.source());
         }
-        return lookup instanceof ComponentFiles.Outside
-                ? new Outside(target)
-                : new Missing(target);
+        return lookup instanceof ComponentFiles.Outside ? new Outside(target) : new Missing(target);
     }
 
     /** The path from the root, without dots; null where it leads out or is absolute. */

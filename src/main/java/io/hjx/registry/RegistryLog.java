@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.hjx.lang.diagnostic.Diagnostic;
+import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.diagnostic.Severity;
 
 /** What the registry tells whoever reads the server's log. */
@@ -34,6 +35,6 @@ final class RegistryLog {
     }
 
     private static String render(Diagnostic diagnostic) {
-        return diagnostic.source().path() + ":" + diagnostic.position() + ": " + diagnostic.title();
+        return DiagnosticRenderer.plain().render(diagnostic);
     }
 }

@@ -39,11 +39,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live components of one application: who connects, what they follow, and the instances behind. Thread-safe; no method
- * waits.
+ * The live components of one application: who connects, what they follow, and the instances behind. Thread-safe; no
+ * method waits.
  *
- * <p>It uses what it is given and closes none of it: store, script engine, executor and ticker are closed by whoever made
- * them, after {@link #stop} has completed.
+ * <p>It uses what it is given and closes none of it: store, script engine, executor and ticker are closed by whoever
+ * made them, after {@link #stop} has completed.
  */
 public final class LiveRuntime {
 
@@ -111,8 +111,8 @@ public final class LiveRuntime {
     }
 
     /**
-     * Takes over a connection that has just opened. The adapter passes on what arrives: {@link Client#receive}, {@link
-     * Client#refuse}, {@link Client#heard}, and at the end, whatever the reason, {@link Client#closed}.
+     * Takes over a connection that has just opened. The adapter passes on what arrives: {@link Client#receive},
+     * {@link Client#refuse}, {@link Client#heard}, and at the end, whatever the reason, {@link Client#closed}.
      */
     public Client connect(ConnectionInfo info, Transport transport) {
         Client client = new Client(hub, info, transport, clients::remove);
@@ -140,23 +140,24 @@ public final class LiveRuntime {
         Instances.Lease lease = admitted.lease();
         CompletableFuture<View> view = new CompletableFuture<>();
         lease.instance().started().whenComplete((first, failure) -> {
-            if (failure == null) {
+            try {
                 view.complete(view(admitted, principal));
-            } else {
+            } catch (RuntimeException e) {
                 view.completeExceptionally(
-                        new RefusedException(Rejection.of(ErrorCode.UNAVAILABLE, "the instance could not start")));
+                        new RefusedException(Rejection.of(ErrorCode.UNAVAILABLE, "the instance cannot be shown")));
+            } finally {
+                lease.close();
             }
-            lease.close();
         });
         return view;
     }
 
-    private static View view(Admission.Admitted admitted, Principal principal) {
+    private View view(Admission.Admitted admitted, Principal principal) {
         Publication publication = admitted.lease().instance().publication();
         if (publication == null) {
             throw new IllegalStateException("a started instance has a publication");
         }
-        Glance glance = Glance.of(publication, Identity.of("", principal, false));
+        Glance glance = Glance.of(publication, Identity.of("", principal, false), environment.surroundings());
         boolean compiled = publication.behavior() instanceof ComponentBehavior;
         return new View(
                 compiled ? ((ComponentBehavior) publication.behavior()).component() : admitted.component(),
@@ -198,8 +199,8 @@ public final class LiveRuntime {
     }
 
     /**
-     * Ends everything: clients are closed with 1001, instances, their scripts and timers ended. Connections that come later
-     * are closed at once. Completes when nothing is left.
+     * Ends everything: clients are closed with 1001, instances, their scripts and timers ended. Connections that come
+     * later are closed at once. Completes when nothing is left.
      */
     public CompletionStage<Void> stop() {
         synchronized (this) {

@@ -6,8 +6,8 @@ import io.hjx.lang.value.Value;
 import java.util.Map;
 
 /**
- * An instance as a new client would find it: what a first page is made of. Immutable but for {@code access}, which belongs
- * to one thread.
+ * An instance as a new client would find it: what a first page is made of. Immutable but for {@code access}, which
+ * belongs to one thread.
  *
  * @param epoch with {@code version} what the page's module subscribes with
  * @param state what clients of {@code hjx.v1} see

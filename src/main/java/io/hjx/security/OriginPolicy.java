@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which pages may open a connection: those of the server itself, and those of the listed origins. Immutable.
  *
- * <p>Browsers send an {@code Origin} with every handshake and let any page try, cookies included; programs send none and
- * are let in. A page served over plain HTTP does not reach a server spoken to over TLS; the other way round is fine,
- * because a proxy may have taken the TLS off.
+ * <p>Browsers send an {@code Origin} with every handshake and let any page try, cookies included; programs send none
+ * and are let in. A page served over plain HTTP does not reach a server spoken to over TLS; the other way round is
+ * fine, because a proxy may have taken the TLS off.
  */
 public final class OriginPolicy {
 

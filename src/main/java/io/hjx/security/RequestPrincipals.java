@@ -20,6 +20,7 @@ public record RequestPrincipals(Supplier<Set<String>> roles) {
             return Principal.ANONYMOUS;
         }
         return new Principal(
-                user.getName(), roles.get().stream().filter(request::isUserInRole).collect(Collectors.toUnmodifiableSet()));
+                user.getName(),
+                roles.get().stream().filter(request::isUserInRole).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -9,8 +9,8 @@ import io.hjx.runtime.spi.Principal;
 /**
  * Keeps the {@code access:} lines of components. Immutable.
  *
- * <p>A component may be seen by whoever satisfies its own {@code view} line and that of every component it shows. {@code
- * handlers} governs every action; a line for one action narrows it, which is to say that both must be satisfied.
+ * <p>A component may be seen by whoever satisfies its own {@code view} line and that of every component it shows.
+ * {@code handlers} governs every action; a line for one action narrows it, which is to say that both must be satisfied.
  */
 public final class RoleAuthorizer implements Authorizer {
 
@@ -39,6 +39,7 @@ public final class RoleAuthorizer implements Authorizer {
         return principal.authenticated()
                 && line.roles().stream()
                         .map(Name::text)
-                        .anyMatch(role -> role.equals(AUTHENTICATED) || principal.roles().contains(role));
+                        .anyMatch(role ->
+                                role.equals(AUTHENTICATED) || principal.roles().contains(role));
     }
 }

@@ -16,7 +16,7 @@ final class AcceptEncoding {
     }
 
     private static boolean isGzip(String coding) {
-        String[] parts = coding.split(";");
+        String[] parts = coding.split(";", -1);
         String name = parts[0].strip();
         boolean refused = parts.length > 1 && parts[1].strip().matches("q=0(\\.0*)?");
         return (name.equals("gzip") || name.equals("x-gzip")) && !refused;

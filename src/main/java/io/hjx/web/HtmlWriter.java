@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Writes HTML so that text stays text: whatever is said through {@link #text} and attributes is escaped, and every element
- * that is begun is ended by name. Confined to the request that makes the page.
+ * Writes HTML so that text stays text: whatever is said through {@link #text} and attributes is escaped, and every
+ * element that is begun is ended by name. Confined to the request that makes the page.
  */
 final class HtmlWriter {
 

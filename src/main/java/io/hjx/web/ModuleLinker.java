@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the placeholders in a compiled module's imports into addresses relative to the module's own, which hold under any
- * context path.
+ * Turns the placeholders in a compiled module's imports into addresses relative to the module's own, which hold under
+ * any context path.
  */
 final class ModuleLinker {
 
@@ -34,6 +34,6 @@ final class ModuleLinker {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(component.name() + " does not import " + name));
-        return "../" + imported.hash() + "/" + name + ".js";
+        return "../" + imported.hash() + "-" + runtimeHash + "/" + name + ".js";
     }
 }

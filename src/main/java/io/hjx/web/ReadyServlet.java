@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code GET /health/ready}: {@code {"status":"UP"}} with status 200 while the application can serve, {@code
- * {"status":"DOWN"}} with 503 while it cannot. Thread-safe: holds nothing of a request.
+ * {@code GET /health/ready}: {@code {"status":"UP"}} with status 200 while the application can serve,
+ * {@code {"status":"DOWN"}} with 503 while it cannot. Thread-safe: holds nothing of a request.
  */
 @WebServlet(name = "ready", urlPatterns = "/health/ready")
 public class ReadyServlet extends ReadOnlyServlet {

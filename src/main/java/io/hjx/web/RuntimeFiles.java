@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browser runtime's files under one hash of them all, so that the modules' relative imports of each other always meet
- * files of the same version. Immutable.
+ * The browser runtime's files under one hash of them all, so that the modules' relative imports of each other always
+ * meet files of the same version. Immutable.
  */
 public final class RuntimeFiles {
 

@@ -7,8 +7,9 @@ import jakarta.websocket.DecodeException;
 import jakarta.websocket.Decoder;
 
 /**
- * Reads a client's frame as JSON. What it means depends on the connection's dialect, which a decoder is not told: {@link
- * Connection} reads that. Whatever goes wrong is a {@link DecodeException}; Tomcat closes the connection for any other.
+ * Reads a client's frame as JSON. What it means depends on the connection's dialect, which a decoder is not told:
+ * {@link Connection} reads that. Whatever goes wrong is a {@link DecodeException}; Tomcat closes the connection for any
+ * other.
  */
 public class ClientMessageDecoder implements Decoder.Text<ClientFrame> {
 

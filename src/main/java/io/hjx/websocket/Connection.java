@@ -3,8 +3,10 @@ package io.hjx.websocket;
 import io.hjx.json.BadMessageException;
 import io.hjx.json.ClientFrame;
 import io.hjx.json.MessageDecoder;
+import io.hjx.runtime.fanout.Client;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.spi.Transport;
 import io.hjx.security.ConnectionLimits;
@@ -21,19 +23,14 @@ final class Connection {
     private final int frameBytes;
     private final Transport transport;
     private final ConnectionLimits.Place place;
-    private final Conversation conversation;
+    private final Client client;
 
-    Connection(
-            Dialect dialect,
-            int frameBytes,
-            Transport transport,
-            ConnectionLimits.Place place,
-            Conversation conversation) {
+    Connection(Dialect dialect, int frameBytes, Transport transport, ConnectionLimits.Place place, Client client) {
         this.dialect = dialect;
         this.frameBytes = frameBytes;
         this.transport = transport;
         this.place = place;
-        this.conversation = conversation;
+        this.client = client;
     }
 
     void received(ClientFrame frame) {
@@ -42,9 +39,9 @@ final class Connection {
             return;
         }
         try {
-            conversation.receive(frame.read(dialect));
+            client.receive(frame.read(dialect));
         } catch (BadMessageException bad) {
-            refuse(bad);
+            client.refuse(bad.answer());
         } catch (RuntimeException bug) {
             // The client's other messages and everybody else go on
             LOG.log(System.Logger.Level.ERROR, "A message could not be handled", bug);
@@ -56,7 +53,7 @@ final class Connection {
     }
 
     void heard() {
-        conversation.heard();
+        client.heard();
     }
 
     /** A frame that is no JSON, or a fault of the connection. */
@@ -79,26 +76,18 @@ final class Connection {
         Throwable cause = undecoded.getCause();
         for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
             if (cause instanceof BadMessageException bad) {
-                refuse(bad);
+                client.refuse(bad.answer());
                 return;
             }
             cause = cause.getCause();
         }
-        conversation.refuse(new ServerMessage.Failure(
-                null, null, BadMessageException.BAD_JSON, "The message cannot be read.", null));
-    }
-
-    private void refuse(BadMessageException bad) {
-        conversation.refuse(new ServerMessage.Failure(bad.id(), bad.sub(), bad.code(), bad.sentence(), null));
-    }
-
-    void close(CloseCode code, String reason) {
-        transport.close(code, reason);
+        client.refuse(
+                new ServerMessage.Failure(null, null, ErrorCode.BAD_JSON.wire(), "The message cannot be read.", null));
     }
 
     /** The connection is gone. */
     void closed() {
         place.release();
-        conversation.closed();
+        client.closed();
     }
 }

@@ -28,8 +28,8 @@ final class ConnectionHolder {
         }
     }
 
-    void close(Connections connections) {
-        with(connections::closed);
+    void close() {
+        with(Connection::closed);
         connection = null;
     }
 }

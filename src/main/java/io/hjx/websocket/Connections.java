@@ -1,26 +1,25 @@
 package io.hjx.websocket;
 
 import io.hjx.json.ProtocolKeys;
+import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import jakarta.websocket.Session;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The open connections. Thread-safe. */
+/** Where sessions become connections of the runtime. Thread-safe. */
 public final class Connections {
 
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final SocketSettings settings;
-    private final Conversations conversations;
+    private final LiveRuntime runtime;
     private final Executor executor;
     private volatile boolean closed;
 
-    public Connections(SocketSettings settings, Conversations conversations, Executor executor) {
+    /** @param executor closes sessions, which may wait for the network */
+    public Connections(SocketSettings settings, LiveRuntime runtime, Executor executor) {
         this.settings = settings;
-        this.conversations = conversations;
+        this.runtime = runtime;
         this.executor = executor;
     }
 
@@ -31,39 +30,30 @@ public final class Connections {
         }
         WebSocketTransport transport = new WebSocketTransport(session, executor);
         Handshake handshake = Handshake.takeFrom(session.getUserProperties());
-        if (handshake == null || closed || !handshake.place().take()) {
-            transport.close(closed ? CloseCode.GOING_AWAY : CloseCode.TRY_AGAIN_LATER, "Try again.");
+        if (closed) {
+            transport.close(CloseCode.GOING_AWAY, "the server is stopping");
+            return null;
+        }
+        if (handshake == null || !handshake.place().take()) {
+            transport.close(CloseCode.TRY_AGAIN_LATER, "no place is left");
             return null;
         }
         boolean v1 = ProtocolKeys.SUBPROTOCOL_V1.equals(session.getNegotiatedSubprotocol());
         Dialect dialect = v1 ? Dialect.V1 : plain;
-        Conversation conversation = conversations.begin(handshake, dialect, transport);
-        Connection connection =
-                new Connection(dialect, settings.frameBytes(), transport, handshake.place(), conversation);
-        open.add(connection);
-        if (closed) {
-            connection.close(CloseCode.GOING_AWAY, "The server is stopping.");
-        }
-        return connection;
+        return new Connection(
+                dialect,
+                settings.frameBytes(),
+                transport,
+                handshake.place(),
+                runtime.connect(handshake.info(dialect), transport));
     }
 
-    void closed(Connection connection) {
-        open.remove(connection);
-        connection.closed();
-    }
-
-    /** Closes every connection, and whatever is opened from now on; not every server does so at undeployment. */
+    /** Refuses whatever comes from now on; the open connections are the runtime's to close. */
     public void close() {
         closed = true;
-        open.forEach(connection -> connection.close(CloseCode.GOING_AWAY, "The server is stopping."));
     }
 
     boolean isClosed() {
         return closed;
-    }
-
-    /** How many connections are open. */
-    public int size() {
-        return open.size();
     }
 }

@@ -1,5 +1,8 @@
 package io.hjx.websocket;
 
+import io.hjx.runtime.protocol.ClientMessage;
+import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.security.ConnectionLimits;
 import jakarta.servlet.FilterChain;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param delta whether a plain client asked for changes in place of whole states
  * @param place the reserved place among the connections
  */
-public record Handshake(
+record Handshake(
         Principal principal,
         @Nullable String httpSession,
         String address,
@@ -34,6 +37,12 @@ public record Handshake(
 
     private static final String PROPERTY = Handshake.class.getName();
     private static final ThreadLocal<Handshake> CURRENT = new ThreadLocal<>();
+
+    /** What the runtime is told of the connection. */
+    ConnectionInfo info(Dialect dialect) {
+        ClientMessage.Target target = component == null ? null : new ClientMessage.Target(component, key);
+        return new ConnectionInfo(dialect, principal, target, delta, httpSession, address);
+    }
 
     /** Lets the container do the handshake; gives the place back where none came of it. */
     void pass(FilterChain chain, ServletRequest request, ServletResponse response)

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The door in front of the endpoints. A filter, because that is what refuses a handshake with the same status on every
  * server; on every path, because servers disagree about which pattern is the root. Thread-safe.
  *
- * <p>A browser is not shown why a handshake failed; its page asks again by plain {@code GET} and is told the status that
- * the handshake would have, its origin aside.
+ * <p>A browser is not shown why a handshake failed; its page asks again by plain {@code GET} and is told the status
+ * that the handshake would have, its origin aside.
  */
 @WebFilter(filterName = "handshake", urlPatterns = "/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {

@@ -20,8 +20,8 @@ public record HandshakeRules(ComponentSource components, Authorizer authorizer, 
     private static final int UNAVAILABLE = 503;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.:-]{0,128}");
 
-    static final Refusal FOREIGN_ORIGIN =
-            Refusal.of(FORBIDDEN, "Pages of this origin may not connect; the setting hjx.origins lists those that may.");
+    static final Refusal FOREIGN_ORIGIN = Refusal.of(
+            FORBIDDEN, "Pages of this origin may not connect; the setting hjx.origins lists those that may.");
     static final Refusal STOPPING = Refusal.waiting(UNAVAILABLE, "The server is stopping.");
 
     /**

@@ -62,6 +62,6 @@ public class HjxEndpoint {
 
     @OnClose
     public void close() {
-        holder.close(connections);
+        holder.close();
     }
 }

@@ -13,8 +13,8 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /**
- * The live endpoint at the bare address, for clients that were written for {@code ws://host:port}: plain dialect, with {@code
- * state-update} in place of {@code update}.
+ * The live endpoint at the bare address, for clients that were written for {@code ws://host:port}: plain dialect, with
+ * {@code state-update} in place of {@code update}.
  *
  * <p>{@code @Dependent} is what makes injection work on Open Liberty.
  */
@@ -58,6 +58,6 @@ public class RootEndpoint {
 
     @OnClose
     public void close() {
-        holder.close(connections);
+        holder.close();
     }
 }

@@ -29,8 +29,7 @@ public class ServerMessageEncoder implements Encoder.Text<ServerMessage>, FrameE
 
     @Override
     public String encode(ServerMessage message) {
-        boolean plain =
-                message instanceof ServerMessage.PlainUpdate || message instanceof ServerMessage.PlainEvent;
+        boolean plain = message instanceof ServerMessage.PlainUpdate || message instanceof ServerMessage.PlainEvent;
         return frame(plain ? Dialect.PLAIN : Dialect.V1, message);
     }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tyrus schedules a task of the container's managed executor at every frame in and out, also where there is no idle
  * time to watch; on Payara each captures the caller's context by searching every jar of the application, which takes 70
- * percent of a busy server's time: 25,000 frames a second with it, 110,000 without. No setting of either prevents it. We
- * watch idle connections ourselves, so that the session gets a scheduler that schedules nothing. Where a session has no
- * such field, as on every other server, nothing happens. The setting {@code hjx.quietTyrus} switches this off.
+ * percent of a busy server's time: 25,000 frames a second with it, 110,000 without. No setting of either prevents it.
+ * We watch idle connections ourselves, so that the session gets a scheduler that schedules nothing. Where a session has
+ * no such field, as on every other server, nothing happens. The setting {@code hjx.quietTyrus} switches this off.
  */
 final class TyrusIdleTimer {
 

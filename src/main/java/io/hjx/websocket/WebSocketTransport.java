@@ -14,9 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A WebSocket session as the runtime's way out, and the only user of its remote end. Thread-safe.
  *
- * <p>Servers differ in what a send may do: complete on the caller's thread before it returns (Tyrus, at times Undertow),
- * throw in place of completing (Tomcat), or report a failure (Liberty). All of it becomes exactly one completion.
- * Closing writes to the network and may wait for a client that does not read, so that it is left to the executor.
+ * <p>Servers differ in what a send may do: complete on the caller's thread before it returns (Tyrus, at times
+ * Undertow), throw in place of completing (Tomcat), or report a failure (Liberty). All of it becomes exactly one
+ * completion. Closing writes to the network and may wait for a client that does not read, so that it is left to the
+ * executor.
  */
 final class WebSocketTransport implements Transport {
 
@@ -57,10 +58,10 @@ final class WebSocketTransport implements Transport {
         }
     }
 
-    /** Sends a ping, unless a frame is under way: whether that arrives is then known soon enough. */
+    @Override
     public void ping() {
         if (sending || closed.get()) {
-            return;
+            return; // whether the frame under way arrives is known soon enough
         }
         try {
             remote.sendPing(ByteBuffer.allocate(0));
@@ -72,8 +73,7 @@ final class WebSocketTransport implements Transport {
     @Override
     public void close(CloseCode code, String reason) {
         if (closed.compareAndSet(false, true)) {
-            CloseReason why = new CloseReason(
-                    CloseReason.CloseCodes.getCloseCode(code.number()), cut(reason));
+            CloseReason why = new CloseReason(CloseReason.CloseCodes.getCloseCode(code.number()), cut(reason));
             try {
                 executor.execute(() -> close(why));
             } catch (RejectedExecutionException stopping) {

@@ -95,8 +95,10 @@ class ExamplesBrowserIT {
         button(ann, "Send").click();
 
         assertThat(ben.locator(".message .words")).hasText("Hello <b>Ben</b>");
-        assertThat(ann.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))).hasValue("");
-        assertThat(ben.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))).hasValue("not yet sent");
+        assertThat(ann.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("");
+        assertThat(ben.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("not yet sent");
         assertThat(ann.locator(".message.mine")).hasCount(1);
         assertThat(ben.locator(".message.mine")).hasCount(0);
     }
@@ -113,7 +115,9 @@ class ExamplesBrowserIT {
         add(ben, "Milk");
         add(ben, "Bread");
         assertThat(ann.locator("li")).hasCount(2);
-        ben.locator("li", new Page.LocatorOptions().setHasText("Milk")).getByRole(AriaRole.CHECKBOX).check();
+        ben.locator("li", new Page.LocatorOptions().setHasText("Milk"))
+                .getByRole(AriaRole.CHECKBOX)
+                .check();
         assertThat(ann.getByText("1 open")).isVisible();
 
         assertThat(typing).isFocused();
@@ -205,7 +209,8 @@ class ExamplesBrowserIT {
         assertThat(ann.getByText("2 words, 12 of 20000")).isVisible();
 
         assertThat(ann.locator("textarea")).hasValue("One line");
-        assertThat(ann.locator("textarea").evaluate("area => area.selectionStart")).isEqualTo(0);
+        assertThat(ann.locator("textarea").evaluate("area => area.selectionStart"))
+                .isEqualTo(0);
         ann.locator("textarea").blur();
         assertThat(ann.locator("textarea")).hasValue("Another line");
     }
@@ -214,9 +219,8 @@ class ExamplesBrowserIT {
     void gallery_showsEveryExampleLive() {
         Page page = visitors.open("");
 
-        for (String name : new String[] {
-            "Counter", "Dashboard", "Chat", "Form", "Todo", "Profile", "Composition", "SharedNote"
-        }) {
+        for (String name :
+                new String[] {"Counter", "Dashboard", "Chat", "Form", "Todo", "Profile", "Composition", "SharedNote"}) {
             assertThat(page.locator("hjx-component[name=" + name + "]")).isVisible();
         }
     }
@@ -229,7 +233,8 @@ class ExamplesBrowserIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void add(Page page, String title) {

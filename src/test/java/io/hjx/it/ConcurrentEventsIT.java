@@ -46,19 +46,22 @@ class ConcurrentEventsIT {
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(Client.open(http, base));
         }
-        clients.forEach(client -> client.subscribed.orTimeout(30, TimeUnit.SECONDS).join());
+        clients.forEach(
+                client -> client.subscribed.orTimeout(30, TimeUnit.SECONDS).join());
 
         CompletableFuture.allOf(clients.stream()
                         .map(client -> CompletableFuture.runAsync(client::sendAll))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        clients.forEach(client -> client.complete.orTimeout(60, TimeUnit.SECONDS).join());
+        clients.forEach(
+                client -> client.complete.orTimeout(60, TimeUnit.SECONDS).join());
 
         assertThat(clients).allSatisfy(client -> {
             assertThat(client.count).isEqualTo(CLIENTS * EVENTS);
             assertThat(client.versions).isSorted().doesNotHaveDuplicates();
             assertThat(client.acknowledged)
-                    .containsExactlyElementsOf(IntStream.rangeClosed(1, EVENTS).boxed().toList());
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, EVENTS).boxed().toList());
             assertThat(client.errors).isEmpty();
         });
     }

@@ -29,7 +29,8 @@ class UndeployIT {
 
     private static Map<String, String> probe() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("payara.microJar") + System.getProperty("path.separator")
+        String classPath = System.getProperty("payara.microJar")
+                + System.getProperty("path.separator")
                 + Path.of("target", "test-classes");
         Process process = new ProcessBuilder(List.of(
                         java,

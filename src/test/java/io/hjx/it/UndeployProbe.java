@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import javax.management.ObjectName;
 
 /**
- * A program of its own: starts Payara Micro in its JVM, deploys the WAR, uses it, undeploys it, and prints what is left of
- * it as lines {@code probe name=value}. The server's jar is on its class path; it is known by reflection only, so that no
- * other test sees the server's classes.
+ * A program of its own: starts Payara Micro in its JVM, deploys the WAR, uses it, undeploys it, and prints what is left
+ * of it as lines {@code probe name=value}. The server's jar is on its class path; it is known by reflection only, so
+ * that no other test sees the server's classes.
  *
  * <p>Arguments: the HTTP port and the WAR.
  */
@@ -88,9 +88,8 @@ public final class UndeployProbe {
                 .lines()
                 .map(String::strip)
                 .map(line -> line.split("\\s+"))
-                .filter(columns -> columns.length >= 4
-                        && columns[3].startsWith(prefix)
-                        && !columns[3].startsWith("io.hjx.it."))
+                .filter(columns ->
+                        columns.length >= 4 && columns[3].startsWith(prefix) && !columns[3].startsWith("io.hjx.it."))
                 .mapToLong(columns -> Long.parseLong(columns[1]))
                 .sum();
     }

@@ -160,7 +160,7 @@ class TranscriptTest {
                 BadMessageException.class, () -> MessageDecoder.decode(line.dialect(), line.frame()));
 
         assertThat(refusal).isNotNull();
-        assertThat(refusal.code()).isEqualTo(line.refused());
+        assertThat(refusal.code().wire()).isEqualTo(line.refused());
         assertThat(refusal.sentence()).matches("[A-Z].*\\.").hasSizeLessThan(200);
     }
 

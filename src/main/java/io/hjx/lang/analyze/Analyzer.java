@@ -71,8 +71,7 @@ public final class Analyzer {
 
     private void addComputed(Expr value) {
         FreeNames.each(
-                value,
-                name -> names.add(new NameUse(name.name(), name.span(), NameUse.Kind.COMPUTED, Scope.EMPTY)));
+                value, name -> names.add(new NameUse(name.name(), name.span(), NameUse.Kind.COMPUTED, Scope.EMPTY)));
     }
 
     private void checkHandlers() {
@@ -107,7 +106,9 @@ public final class Analyzer {
         Set<String> reads = new LinkedHashSet<>();
         for (NameUse use : layout.names()) {
             boolean shown = use.kind() == NameUse.Kind.LAYOUT || use.kind() == NameUse.Kind.BIND;
-            boolean known = symbols.has(use.name()) || use.name().equals("user") || use.name().equals("client");
+            boolean known = symbols.has(use.name())
+                    || use.name().equals("user")
+                    || use.name().equals("client");
             if (shown && known && use.entries().isEmpty()) {
                 reads.add(use.name());
             }

@@ -69,7 +69,6 @@ final class ComputedOrder {
     private void cycle(Symbol symbol) {
         List<String> chain = new ArrayList<>(open.subList(open.indexOf(symbol.name()), open.size()));
         chain.add(symbol.name());
-        report.add(
-                DiagnosticCode.COMPUTED_CYCLE, symbol.span(), String.join(" → ", chain), null, symbol.name());
+        report.add(DiagnosticCode.COMPUTED_CYCLE, symbol.span(), String.join(" → ", chain), null, symbol.name());
     }
 }

@@ -84,7 +84,8 @@ record ElementChecks(ImportTable imports, Report report) {
         Set<String> seen = new HashSet<>();
         for (Element.Attribute attribute : element.attributes()) {
             String name = attribute.name().text();
-            if (name.toLowerCase(Locale.ROOT).startsWith("on") && !imports.has(element.tag().text())) {
+            if (name.toLowerCase(Locale.ROOT).startsWith("on")
+                    && !imports.has(element.tag().text())) {
                 String help = "write `on " + name.substring(2).toLowerCase(Locale.ROOT) + " -> handler`";
                 report.add(DiagnosticCode.REFUSED_ATTRIBUTE, attribute.name().span(), "", help, name);
             } else if (!seen.add(name) && !name.equals("class")) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which loops a handler may be called from: those around the layout's bindings that name it, or name one that calls it. */
+/**
+ * Which loops a handler may be called from: those around the layout's bindings that name it, or name one that calls it.
+ */
 final class HandlerLoops {
 
     private final Map<String, Set<Scope>> scopes = new LinkedHashMap<>();

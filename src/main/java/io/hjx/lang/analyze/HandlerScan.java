@@ -22,9 +22,7 @@ final class HandlerScan implements Statement.Visitor<HandlerScan> {
         this.loops = loops;
     }
 
-    /**
-     * @param loops the scopes of the loops that the handler may be called from
-     */
+    /** @param loops the scopes of the loops that the handler may be called from */
     static HandlerScan of(Declaration.Handler handler, List<Scope> loops) {
         HandlerScan scan = new HandlerScan(loops);
         for (Name parameter : handler.parameters()) {
@@ -60,8 +58,7 @@ final class HandlerScan implements Statement.Visitor<HandlerScan> {
 
     private void read(Expr expr) {
         FreeNames.each(
-                expr,
-                name -> names.add(new NameUse(name.name(), name.span(), NameUse.Kind.HANDLER, scope, loops)));
+                expr, name -> names.add(new NameUse(name.name(), name.span(), NameUse.Kind.HANDLER, scope, loops)));
     }
 
     @Override

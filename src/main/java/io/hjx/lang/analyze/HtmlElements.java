@@ -4,20 +4,19 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/**
- * The names of elements: HTML's living standard without what it calls obsolete, SVG 2's, and the language's own.
- */
+/** The names of elements: HTML's living standard without what it calls obsolete, SVG 2's, and the language's own. */
 public final class HtmlElements {
 
     /** {@code view}, {@code text} and {@code checkbox} stand for HTML elements; {@code slot} is filled by a parent. */
     private static final Set<String> OWN = words("view text checkbox slot");
 
-    private static final Set<String> HTML = words("a abbr address area article aside audio b bdi bdo blockquote br button"
-            + " canvas caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em fieldset"
-            + " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label legend li"
-            + " main map mark menu meter nav ol optgroup option output p picture pre progress q rp rt ruby s samp"
-            + " search section select small source span strong sub summary sup svg table tbody td template textarea"
-            + " tfoot th thead time tr track u ul var video wbr");
+    private static final Set<String> HTML =
+            words("a abbr address area article aside audio b bdi bdo blockquote br button"
+                    + " canvas caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em fieldset"
+                    + " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label legend li"
+                    + " main map mark menu meter nav ol optgroup option output p picture pre progress q rp rt ruby s samp"
+                    + " search section select small source span strong sub summary sup svg table tbody td template textarea"
+                    + " tfoot th thead time tr track u ul var video wbr");
 
     private static final Set<String> SVG = words("a animate animateMotion animateTransform circle clipPath defs desc"
             + " ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting"

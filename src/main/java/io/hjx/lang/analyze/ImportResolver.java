@@ -56,8 +56,7 @@ public final class ImportResolver {
     }
 
     /** The component that a line imports, or null where there is none, which is reported. */
-    @Nullable
-    ComponentModel resolve(SourceFile importing, Declaration.Import line) {
+    @Nullable ComponentModel resolve(SourceFile importing, Declaration.Import line) {
         SourceLoader.Result result = loader.load(importing, line.path());
         if (result instanceof SourceLoader.Found found) {
             return resolve(importing, line, found.source());

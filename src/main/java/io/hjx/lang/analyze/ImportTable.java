@@ -57,8 +57,7 @@ final class ImportTable {
     }
 
     /** The component of a tag, or null where it is no alias or its file was not found. */
-    @Nullable
-    ComponentModel use(String tag) {
+    @Nullable ComponentModel use(String tag) {
         used.add(tag);
         return components.get(tag);
     }
@@ -67,8 +66,13 @@ final class ImportTable {
     void checkUnused() {
         Map<String, Name> unused = new LinkedHashMap<>(aliases);
         unused.keySet().removeAll(used);
-        unused.values().forEach(alias -> report.add(
-                DiagnosticCode.UNUSED_IMPORT, alias.span(), "no tag of the layout", "remove the line", alias.text()));
+        unused.values()
+                .forEach(alias -> report.add(
+                        DiagnosticCode.UNUSED_IMPORT,
+                        alias.span(),
+                        "no tag of the layout",
+                        "remove the line",
+                        alias.text()));
     }
 
     Map<String, ComponentModel> toMap() {

@@ -58,8 +58,7 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
     }
 
     /** The element around a text; null at the layout's top. */
-    @Nullable
-    Placed parent(TextNode text) {
+    @Nullable Placed parent(TextNode text) {
         return textParents.get(text);
     }
 

@@ -33,18 +33,20 @@ record NameChecks(SymbolTable symbols, Report report) {
                 || use.kind() == NameUse.Kind.BIND
                 || use.kind() == NameUse.Kind.ARGUMENT;
         Symbol symbol = symbols.find(use.name());
-        if (inLayout && symbol != null && symbol.kind() == Symbol.Kind.SECRET && use.entries().isEmpty()) {
+        if (inLayout
+                && symbol != null
+                && symbol.kind() == Symbol.Kind.SECRET
+                && use.entries().isEmpty()) {
             String help = "compute what may be shown from it in `computed:`";
             report.add(DiagnosticCode.SECRET_IN_LAYOUT, use.span(), "never leaves the server", help, use.name());
         }
     }
 
-    /** Loops of the layout; the position's name may stand nowhere in the source. */
+    /** Loops of the layout. */
     void checkLoops(List<ForNode> loops) {
         for (ForNode loop : loops) {
             introduce(loop.item());
-            Name index = loop.index();
-            introduce(index.span().length() > 0 ? index : new Name(loop.item().span(), index.text()));
+            introduce(loop.index());
         }
     }
 
@@ -58,7 +60,11 @@ record NameChecks(SymbolTable symbols, Report report) {
         Symbol hidden = symbols.find(name.text());
         if (hidden != null && hidden.kind() != Symbol.Kind.IMPLICIT_LOCAL) {
             String label = "declared at " + report.place(hidden.span());
-            report.add(DiagnosticCode.HIDDEN_NAME, span, label, "give one of them another name", name.text());
+            // a position that the source does not name has an empty span
+            String help = span.length() > 0
+                    ? "give one of them another name"
+                    : "name the loop's position: `for (item, i in …)`";
+            report.add(DiagnosticCode.HIDDEN_NAME, span, label, help, name.text());
         }
     }
 }

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds what every used name means, and makes local those that nothing declares. Confined to the compiling thread.
- */
+/** Finds what every used name means, and makes local those that nothing declares. Confined to the compiling thread. */
 final class NameResolver {
 
     private final SymbolTable symbols;
@@ -63,8 +61,7 @@ final class NameResolver {
 
     private void judge(NameUse use) {
         String near = near(use);
-        boolean becomesLocal =
-                writes(use) || use.kind() == NameUse.Kind.HANDLER || written.contains(use.name());
+        boolean becomesLocal = writes(use) || use.kind() == NameUse.Kind.HANDLER || written.contains(use.name());
         if (near != null || !becomesLocal) {
             unknown(use, near);
         } else if (!symbols.has(use.name()) && (writes(use) || use.kind() == NameUse.Kind.HANDLER)) {

@@ -39,7 +39,9 @@ record NameUse(String name, Span span, Kind kind, Scope scope, List<Scope> loops
         Scope.Entry own = scope.find(name);
         return own != null
                 ? List.of(own)
-                : loops.stream().flatMap(loop -> Stream.ofNullable(loop.find(name))).toList();
+                : loops.stream()
+                        .flatMap(loop -> Stream.ofNullable(loop.find(name)))
+                        .toList();
     }
 
     /** All names of parameters, variables and loops at the place. */

@@ -44,8 +44,7 @@ final class Scope {
         return new Scope(positioned, new Entry(item, Kind.ITEM, list, this));
     }
 
-    @Nullable
-    Entry find(String name) {
+    @Nullable Entry find(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             if (scope.entry != null && scope.entry.name().equals(name)) {
                 return scope.entry;

@@ -25,9 +25,7 @@ record ServerOnlyCheck(SymbolTable symbols, Report report) {
     }
 
     private boolean isGlobal(Expr expr, String name) {
-        return expr instanceof Expr.Identifier identifier
-                && identifier.name().equals(name)
-                && !symbols.has(name);
+        return expr instanceof Expr.Identifier identifier && identifier.name().equals(name) && !symbols.has(name);
     }
 
     private void refuse(Span span, String name) {

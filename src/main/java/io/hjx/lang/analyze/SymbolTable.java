@@ -77,8 +77,7 @@ final class SymbolTable {
         symbols.put(symbol.name(), symbol);
     }
 
-    @Nullable
-    Symbol find(String name) {
+    @Nullable Symbol find(String name) {
         return symbols.get(name);
     }
 
@@ -87,8 +86,7 @@ final class SymbolTable {
     }
 
     /** The expression of a computed name, null for any other. */
-    @Nullable
-    Expr computed(String name) {
+    @Nullable Expr computed(String name) {
         Symbol symbol = symbols.get(name);
         return symbol != null && symbol.kind().computed() ? symbol.value() : null;
     }

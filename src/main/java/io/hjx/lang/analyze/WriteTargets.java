@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 record WriteTargets(SymbolTable symbols) {
 
     /** Why what a place names cannot be written; null where it can, or where the name is unknown. */
-    @Nullable
-    String refusal(NameUse use) {
+    @Nullable String refusal(NameUse use) {
         for (Scope.Entry entry : use.entries()) {
             String refusal = refusal(entry);
             if (refusal != null) {

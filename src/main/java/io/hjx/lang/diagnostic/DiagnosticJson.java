@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes diagnostics as JSON for tools: editors, the page in development mode, the command line.
  *
- * <p>Each is an object with {@code code}, {@code severity} ({@code error} or {@code warning}), {@code title}, {@code
- * label}, {@code help} (a string or {@code null}), {@code path}, {@code line}, {@code column}, {@code endLine}, {@code
- * endColumn} (from 1, columns in code points, the end behind the last character) and {@code docs}.
+ * <p>Each is an object with {@code code}, {@code severity} ({@code error} or {@code warning}), {@code title},
+ * {@code label}, {@code help} (a string or {@code null}), {@code path}, {@code line}, {@code column}, {@code endLine},
+ * {@code endColumn} (from 1, columns in code points, the end behind the last character) and {@code docs}.
  */
 public final class DiagnosticJson {
 

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Writes diagnostics for people: title, place, source line, caret, help, page. Immutable and thread-safe.
  *
- * <p>Tabs are shown as written, and the caret's line repeats them, so that it stands right at any tab width. Other control
- * characters are shown as {@code U+FFFD}: a source cannot speak to the terminal. Of long lines only the part around the
- * caret is shown.
+ * <p>Tabs are shown as written, and the caret's line repeats them, so that it stands right at any tab width. Other
+ * control characters are shown as {@code U+FFFD}: a source cannot speak to the terminal. Of long lines only the part
+ * around the caret is shown.
  */
 public final class DiagnosticRenderer {
 

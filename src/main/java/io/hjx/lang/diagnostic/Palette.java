@@ -1,8 +1,8 @@
 package io.hjx.lang.diagnostic;
 
 /**
- * The colors of rendered diagnostics, as control sequences that stand before and behind a text; empty where there are no
- * colors. Immutable.
+ * The colors of rendered diagnostics, as control sequences that stand before and behind a text; empty where there are
+ * no colors. Immutable.
  */
 public record Palette(String error, String warning, String frame, String title, String reset) {
 

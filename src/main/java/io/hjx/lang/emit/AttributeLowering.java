@@ -49,8 +49,8 @@ final class AttributeLowering {
                 .map(Element.Attribute::value)
                 .findFirst()
                 .orElse(null);
-        List<String> fixed = new ArrayList<>(
-                element.classes().stream().map(Name::text).toList());
+        List<String> fixed =
+                new ArrayList<>(element.classes().stream().map(Name::text).toList());
         String known = attribute == null ? null : constant(attribute);
         if (known != null) {
             fixed.add(known.strip());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockEmitter {
 
     private final JsModule module;
-        private final JsScope scope;
+    private final JsScope scope;
     private final Reads reads = new Reads();
     private final List<String> wiring = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
@@ -119,7 +119,8 @@ final class BlockEmitter {
                 module.helper("ALL");
             }
             if (end == i + 1 && !statements.get(i).text().contains("\n")) {
-                code.line("if (" + condition.condition() + ") " + statements.get(i).text());
+                code.line("if (" + condition.condition() + ") "
+                        + statements.get(i).text());
             } else {
                 code.line("if (" + condition.condition() + ") {").in();
                 statements.subList(i, end).forEach(statement -> code.lines(statement.text()));
@@ -172,8 +173,7 @@ final class BlockEmitter {
         return module.helper("attempt") + "(" + module.place(expr.span()) + ", () => " + body + ")";
     }
 
-    @Nullable
-    String read(String name, JsScope from, Reads into) {
+    @Nullable String read(String name, JsScope from, Reads into) {
         JsScope.Reading reading = from.find(name);
         if (reading == null) {
             return null;
@@ -218,7 +218,8 @@ final class BlockEmitter {
     /** Attaches an event's listener to a node. */
     void listen(String node, Binding.Event event) {
         String modifiers = EventModifiers.of(event);
-        wire(module.helper("on") + "(scope, " + node + ", " + JsText.string(event.event().text()) + ", " + event.site()
+        wire(module.helper("on") + "(scope, " + node + ", "
+                + JsText.string(event.event().text()) + ", " + event.site()
                 + (modifiers.isEmpty() ? "" : ", " + modifiers) + ");");
     }
 

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Makes a component's {@code style:} block apply to the component's own elements alone. Confined to one call of {@link
- * #scope}.
+ * Makes a component's {@code style:} block apply to the component's own elements alone. Confined to one call of
+ * {@link #scope}.
  *
- * <p>The text is kept as it stands but for what has to change: selectors get the scope's attribute (see {@link
- * CssSelectors}), the names of keyframes and their uses get it as a suffix, and HJX's element names become HTML's. Takes
- * time linear in the text's length.
+ * <p>The text is kept as it stands but for what has to change: selectors get the scope's attribute (see
+ * {@link CssSelectors}), the names of keyframes and their uses get it as a suffix, and HJX's element names become
+ * HTML's. Takes time linear in the text's length.
  */
 public final class CssScoper {
 
@@ -47,7 +47,8 @@ public final class CssScoper {
      * @param scopeAttribute the attribute that the component's elements carry, for instance {@code h-1a2b3c}
      * @param diagnostics where faults are reported; the result is then of no use
      */
-    public static String scope(SourceFile source, Declaration.RawBlock style, String scopeAttribute, Diagnostics diagnostics) {
+    public static String scope(
+            SourceFile source, Declaration.RawBlock style, String scopeAttribute, Diagnostics diagnostics) {
         CssProblems problems = new CssProblems(source, style, diagnostics);
         CssTokens tokens = CssTokens.read(style.text(), problems);
         if (tokens == null) {

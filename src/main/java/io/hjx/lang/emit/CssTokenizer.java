@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Reads CSS as tokens, after section 4 of CSS Syntax Level 3. Confined to one call of {@link #tokenize}.
  *
- * <p>Every character belongs to a token but those of comments, which separate tokens and mean nothing else. Line ends are
- * not normalized, so that offsets are those of the text. Takes time linear in the text's length.
+ * <p>Every character belongs to a token but those of comments, which separate tokens and mean nothing else. Line ends
+ * are not normalized, so that offsets are those of the text. Takes time linear in the text's length.
  */
 final class CssTokenizer {
 

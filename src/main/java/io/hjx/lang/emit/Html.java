@@ -28,7 +28,7 @@ final class Html {
         }
     }
 
-    /** Appends {@code  name="value"}, or the bare name for an empty value. */
+    /** Appends {@code name="value"}, or the bare name for an empty value. */
     static void attribute(StringBuilder out, String name, String value) {
         out.append(' ').append(name);
         if (value.isEmpty()) {

@@ -162,9 +162,11 @@ final class HtmlWriter {
         out.append("</").append(tag.name()).append('>');
     }
 
-    private void open(
-            Part.Tag tag, TagWriter writer, List<Outer> outer, Place place, @Nullable Boolean selected) {
-        out.append('<').append(tag.name()).append(' ').append(ScopeName.of(place.component().source()));
+    private void open(Part.Tag tag, TagWriter writer, List<Outer> outer, Place place, @Nullable Boolean selected) {
+        out.append('<')
+                .append(tag.name())
+                .append(' ')
+                .append(ScopeName.of(place.component().source()));
         writer.attributes(outer, selected).forEach((name, value) -> Html.attribute(out, name, value));
         out.append('>');
     }

@@ -34,7 +34,8 @@ public final class JsEmitter {
         module.helper("component");
         String definition = definition();
         CodeWriter code = new CodeWriter();
-        code.line("// " + component.name() + ", compiled from " + component.source().path());
+        code.line("// " + component.name() + ", compiled from "
+                + component.source().path());
         imports(code);
         constants(code);
         module.blocks().forEach(block -> code.lines(block).line(""));

@@ -5,11 +5,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes expressions as plain JavaScript that computes what {@code ExpressionEvaluator} computes. Immutable, thread-safe.
+ * Writes expressions as plain JavaScript that computes what {@code ExpressionEvaluator} computes. Immutable,
+ * thread-safe.
  *
- * <p>What JavaScript would do otherwise, reading along prototype chains and calling {@code toString} of data, is left to
- * the functions of {@code expr.js}. Parameters of arrow functions carry a {@code $} behind their names and other names that
- * are made here begin with {@code $} and a digit, so that they hide nothing of the module around.
+ * <p>What JavaScript would do otherwise, reading along prototype chains and calling {@code toString} of data, is left
+ * to the functions of {@code expr.js}. Parameters of arrow functions carry a {@code $} behind their names and other
+ * names that are made here begin with {@code $} and a digit, so that they hide nothing of the module around.
  */
 public final class JsExpressionEmitter {
 
@@ -22,8 +23,8 @@ public final class JsExpressionEmitter {
     }
 
     /**
-     * @param names the text that reads a name, binding as tightly as {@code a.b} does and not ending in {@code $}; null for
-     *     what is no name of the component
+     * @param names the text that reads a name, binding as tightly as {@code a.b} does and not ending in {@code $}; null
+     *     for what is no name of the component
      * @param helpers the name under which the module imports all of {@code expr.js}
      */
     public JsExpressionEmitter(Function<String, @Nullable String> names, String helpers) {

@@ -98,7 +98,8 @@ final class JsModule {
 
     /** Where something stands, as a string literal. */
     String place(Span span) {
-        return JsText.string(component.source().path() + ":" + component.source().position(span.start()));
+        return JsText.string(
+                component.source().path() + ":" + component.source().position(span.start()));
     }
 
     /** True where an expression can fail; the others need no guard. */

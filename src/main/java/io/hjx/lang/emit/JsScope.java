@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param loop the loop, or null for the component's own names
  * @param row the variable that holds the loop's row; empty for the component's own names
  */
-record JsScope(@Nullable JsScope outer, Map<String, String> bits, @Nullable ForNode loop, String row) {
+record JsScope(
+        @Nullable JsScope outer,
+        Map<String, String> bits,
+        @Nullable ForNode loop,
+        String row) {
 
     /** A name as the module reads it: the bit that says whether it changed, the text that reads it. */
     record Reading(String bit, String text, JsScope scope) {}
 
     /** The innermost meaning of a name, or null where it is no name of the component. */
-    @Nullable
-    Reading find(String name) {
+    @Nullable Reading find(String name) {
         for (JsScope scope = this; scope != null; scope = scope.outer) {
             String bit = scope.bits.get(name);
             if (bit != null) {

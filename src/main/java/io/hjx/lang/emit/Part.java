@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * A layout as the document will have it: tags are HTML's, what a parser would add or move is in its place, and the
  * comments that keep texts and blocks apart are there. Immutable.
  *
- * <p>The module and the first HTML are both written from these parts, so that they have the same nodes: a tag, a text, a
- * gap and a child component are one node each; a {@link When}, {@link Each} or {@link Slot} is the nodes that it shows
- * now and one comment behind them.
+ * <p>The module and the first HTML are both written from these parts, so that they have the same nodes: a tag, a text,
+ * a gap and a child component are one node each; a {@link When}, {@link Each} or {@link Slot} is the nodes that it
+ * shows now and one comment behind them.
  */
 sealed interface Part {
 
-    /** Nodes that come and go together; never empty, and beginning with something other than a text or another block. */
+    /**
+     * Nodes that come and go together; never empty, and beginning with something other than a text or another block.
+     */
     record Block(List<Part> parts) {
 
         /** True where the block is exactly one element of this layout. */

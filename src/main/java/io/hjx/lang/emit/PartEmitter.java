@@ -187,7 +187,9 @@ final class PartEmitter {
             return "";
         }
         StringBuilder text = new StringBuilder(path.root().text());
-        path.steps().forEach(step -> text.append('.').append(((Path.Field) step).name().text()));
+        path.steps()
+                .forEach(step ->
+                        text.append('.').append(((Path.Field) step).name().text()));
         return text.toString();
     }
 
@@ -210,8 +212,8 @@ final class PartEmitter {
         }
         boolean open = when.branches().get(when.branches().size() - 1).condition() != null;
         String list = "[" + String.join(", ", blocks) + "]";
-        block.wire("const " + name + " = " + module.helper("when") + "(scope, " + cursor + ", " + list + ", () => " + pick
-                + (open ? "-1" : "") + ");");
+        block.wire("const " + name + " = " + module.helper("when") + "(scope, " + cursor + ", " + list + ", () => "
+                + pick + (open ? "-1" : "") + ");");
         block.update(reads, name + ".update(dirty);");
         return name + ".end";
     }
@@ -232,12 +234,13 @@ final class PartEmitter {
         String key = "";
         if (loop.key() != null) {
             Reads outer = new Reads();
-            key = "  key: (item, index) => "
-                    + block.expression(loop.key(), read -> keyName(read, inside, outer)) + ",\n";
+            key = "  key: (item, index) => " + block.expression(loop.key(), read -> keyName(read, inside, outer))
+                    + ",\n";
             list.addAll(outer.without(Set.of(item, index)));
         }
         block.wire("const " + name + " = " + module.helper("each") + "(scope, " + cursor + ", " + rows.name() + ", {\n"
-                + "  name: " + JsText.string(loop.item().text()) + ",\n  item: " + item + ",\n  index: " + indexBit + ",\n"
+                + "  name: " + JsText.string(loop.item().text()) + ",\n  item: " + item + ",\n  index: " + indexBit
+                + ",\n"
                 + "  reads: " + list.mask() + ",\n  list: () => " + value + ",\n" + key + "});");
         Reads reads = new Reads();
         reads.addAll(list);
@@ -321,7 +324,8 @@ final class PartEmitter {
 
     private static boolean isClass(Attribution attribution) {
         return attribution instanceof Attribution.Classes
-                || (attribution instanceof Attribution.Fixed fixed && fixed.name().equals("class"));
+                || (attribution instanceof Attribution.Fixed fixed
+                        && fixed.name().equals("class"));
     }
 
     private void outer(String use, Attribution attribution) {

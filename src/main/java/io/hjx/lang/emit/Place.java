@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param use the component use that this component stands for, or null for the root
  * @param parent where that use stands
  */
-record Place(Frame frame, Names names, List<String> keys, Part.@Nullable Child use, @Nullable Place parent) {
+record Place(
+        Frame frame,
+        Names names,
+        List<String> keys,
+        Part.@Nullable Child use,
+        @Nullable Place parent) {
 
     static Place root(Frame frame) {
         return new Place(frame, frame, List.of(), null, null);

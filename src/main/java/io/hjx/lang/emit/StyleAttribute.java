@@ -91,7 +91,8 @@ final class StyleAttribute {
         if (last >= 0 && parts.get(last) instanceof Template.Literal end) {
             parts.set(last, new Template.Literal(end.span(), end.text().stripTrailing()));
         }
-        parts.removeIf(part -> part instanceof Template.Literal text && text.text().isEmpty());
+        parts.removeIf(
+                part -> part instanceof Template.Literal text && text.text().isEmpty());
         return List.copyOf(parts);
     }
 }

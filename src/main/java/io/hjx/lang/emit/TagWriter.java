@@ -55,7 +55,8 @@ final class TagWriter {
         String own = result.get("class");
         add(result, attribution, at);
         boolean classes = attribution instanceof Attribution.Classes
-                || (attribution instanceof Attribution.Fixed fixed && fixed.name().equals("class"));
+                || (attribution instanceof Attribution.Fixed fixed
+                        && fixed.name().equals("class"));
         if (classes && own != null) {
             String added = result.get("class");
             result.put("class", added == null || added.equals(own) ? own : own + " " + added);
@@ -187,8 +188,7 @@ final class TagWriter {
     }
 
     /** The values that a {@code select} shows as chosen; null where it says nothing of them. */
-    @Nullable
-    List<String> chosen() {
+    @Nullable List<String> chosen() {
         Value value = null;
         for (Attribution attribution : tag.attributes()) {
             if (attribution instanceof Attribution.Property property) {
@@ -208,8 +208,7 @@ final class TagWriter {
     }
 
     /** An option's own value, or null where its text counts. */
-    @Nullable
-    String value() {
+    @Nullable String value() {
         for (Attribution attribution : tag.attributes()) {
             if (attribution instanceof Attribution.Fixed fixed && fixed.name().equals("value")) {
                 return fixed.value();

@@ -1,8 +1,8 @@
 package io.hjx.lang.emit;
 
 /**
- * The way along siblings, from the first on: a node that nothing needs is passed by. Confined to one {@link
- * BlockEmitter}.
+ * The way along siblings, from the first on: a node that nothing needs is passed by. Confined to one
+ * {@link BlockEmitter}.
  */
 final class Walk {
 
@@ -12,9 +12,7 @@ final class Walk {
     private int steps;
     private boolean begun;
 
-    /**
-     * @param first the expression that reads the first sibling
-     */
+    /** @param first the expression that reads the first sibling */
     Walk(BlockEmitter block, String first) {
         this.block = block;
         this.parts = new PartEmitter(block);

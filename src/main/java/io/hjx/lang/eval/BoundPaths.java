@@ -38,8 +38,7 @@ final class BoundPaths {
         return bound;
     }
 
-    @Nullable
-    BoundPath find(String text) {
+    @Nullable BoundPath find(String text) {
         return paths.get(text);
     }
 
@@ -64,7 +63,8 @@ final class BoundPaths {
             }
         }
         return loops.stream()
-                .anyMatch(loop -> names.contains(loop.item().text()) || names.contains(loop.index().text()));
+                .anyMatch(loop -> names.contains(loop.item().text())
+                        || names.contains(loop.index().text()));
     }
 
     private static Set<BoundKind> kinds(Site site, Binding.Value bind, ComponentModel component) {

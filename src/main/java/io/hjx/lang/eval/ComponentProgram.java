@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A component with its imports, ready to run: what an instance asks to turn an event into changes of state.
  *
- * <p>Immutable and thread-safe; the state it works on is the caller's, which normalizes what is written to it at commit.
- * All methods that evaluate throw {@link EvaluationException}, {@link BudgetExceededException}, {@link
- * BadRequestException} or {@link StaleItemException}; the caller then drops every change made so far.
+ * <p>Immutable and thread-safe; the state it works on is the caller's, which normalizes what is written to it at
+ * commit. All methods that evaluate throw {@link EvaluationException}, {@link BudgetExceededException},
+ * {@link BadRequestException} or {@link StaleItemException}; the caller then drops every change made so far.
  *
- * <p>Codes of bad requests: {@code unknown-handler}; {@code bad-site} for a binding, use or loop that the component does
- * not have; {@code bad-item} for a position where items have keys, or a key where they have none; {@code not-bound} for a
- * path that is not bound; {@code bad-value} for a value of the wrong kind.
+ * <p>Codes of bad requests: {@code unknown-handler}; {@code bad-site} for a binding, use or loop that the component
+ * does not have; {@code bad-item} for a position where items have keys, or a key where they have none;
+ * {@code not-bound} for a path that is not bound; {@code bad-value} for a value of the wrong kind.
  */
 public final class ComponentProgram {
 
@@ -135,13 +135,9 @@ public final class ComponentProgram {
     }
 
     private static void run(
-            PlaceFrame frame,
-            Scope scope,
-            String handler,
-            List<Value> arguments,
-            Effects effects,
-            Fallback fallback) {
-        Declaration.Handler declared = handler.startsWith("_") ? null : frame.place().handlers.get(handler);
+            PlaceFrame frame, Scope scope, String handler, List<Value> arguments, Effects effects, Fallback fallback) {
+        Declaration.Handler declared =
+                handler.startsWith("_") ? null : frame.place().handlers.get(handler);
         if (declared != null) {
             new HandlerInterpreter(frame, scope, effects, fallback).call(declared, arguments);
         } else if (handler.startsWith("_") || !fallback.call(handler, arguments)) {

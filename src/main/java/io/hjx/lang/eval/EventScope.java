@@ -107,7 +107,8 @@ final class EventScope implements Scope {
                 || value instanceof NumberValue
                 || value instanceof BooleanValue
                 || value instanceof NullValue;
-        if (plain || (value instanceof ListValue list && list.items().stream().allMatch(StringValue.class::isInstance))) {
+        if (plain
+                || (value instanceof ListValue list && list.items().stream().allMatch(StringValue.class::isInstance))) {
             into.put("value", value);
         }
     }

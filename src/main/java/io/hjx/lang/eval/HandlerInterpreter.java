@@ -26,9 +26,7 @@ final class HandlerInterpreter implements Statement.Visitor<HandlerInterpreter> 
     private String handler = "";
     private Block block;
 
-    /**
-     * @param around the loops' names around the event's element over those of {@code frame}
-     */
+    /** @param around the loops' names around the event's element over those of {@code frame} */
     HandlerInterpreter(PlaceFrame frame, Scope around, Effects effects, ComponentProgram.Fallback fallback) {
         this.frame = frame;
         this.around = around;
@@ -134,8 +132,7 @@ final class HandlerInterpreter implements Statement.Visitor<HandlerInterpreter> 
         String index = statement.index().text();
         for (int i = 0; i < items.size(); i++) {
             run.budget.spend(1);
-            LoopScope loop =
-                    new LoopScope(outer, run, frame.source(), item, index, source, i, items.get(i));
+            LoopScope loop = new LoopScope(outer, run, frame.source(), item, index, source, i, items.get(i));
             executeWithin(loop, statement.body());
         }
         return this;

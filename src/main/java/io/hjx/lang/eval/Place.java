@@ -11,10 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component where it is used, whatever the loop keys: the root, or a use in its parent's layout. Immutable once {@link
- * PlaceLinker} has filled it.
+ * A component where it is used, whatever the loop keys: the root, or a use in its parent's layout. Immutable once
+ * {@link PlaceLinker} has filled it.
  *
- * <p>The id is the numbers of the uses from the root down, {@code 3/7/}; an id of a name is its place's id and the name.
+ * <p>The id is the numbers of the uses from the root down, {@code 3/7/}; an id of a name is its place's id and the
+ * name.
  */
 final class Place {
 

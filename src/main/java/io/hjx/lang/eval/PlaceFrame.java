@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Place} with the loop keys that lead to it, over the state of a {@link Run}. Confined to the run's thread. */
+/**
+ * A {@link Place} with the loop keys that lead to it, over the state of a {@link Run}. Confined to the run's thread.
+ */
 final class PlaceFrame implements Frame, Scope {
 
     private final Run run;

@@ -169,7 +169,8 @@ final class PlaceLinker {
     }
 
     private static Set<String> reads(Place place, List<ForNode> loops, Path path) {
-        Set<String> reads = new LinkedHashSet<>(readsInLoops(place, loops, path.root().text()));
+        Set<String> reads =
+                new LinkedHashSet<>(readsInLoops(place, loops, path.root().text()));
         for (Path.Step step : path.steps()) {
             if (step instanceof Path.Index index) {
                 reads.addAll(reads(place, loops, index.index()));

@@ -22,9 +22,7 @@ final class Recomputation {
     private final @Nullable Set<String> dirty;
     private @Nullable NavigableSet<String> childKeys;
 
-    /**
-     * @param changed ids of names that have changed, which this adds to; null for everything
-     */
+    /** @param changed ids of names that have changed, which this adds to; null for everything */
     Recomputation(Run run, boolean local, @Nullable Set<String> changed) {
         this.run = run;
         this.local = local;

@@ -3,7 +3,9 @@ package io.hjx.lang.parse;
 import io.hjx.lang.ast.Name;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 
-/** Reads class names such as {@code md:hover:w-1/2}, {@code !p-4}, {@code space-y-1.5} and {@code w-[calc(100%-1rem)]}. */
+/**
+ * Reads class names such as {@code md:hover:w-1/2}, {@code !p-4}, {@code space-y-1.5} and {@code w-[calc(100%-1rem)]}.
+ */
 final class ClassNames {
 
     private static final String HELP = "other names go into an attribute: `(class=\"…\")`";

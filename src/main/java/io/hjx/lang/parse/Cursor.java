@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reading position on one logical line. Confined to the parsing thread.
  *
- * <p>A fault is reported once and moves the cursor to the line's end: whoever reads on finds nothing more there, and asks
- * for nothing more to be reported. So one line gives one diagnostic, and no parser needs a way out of its own.
+ * <p>A fault is reported once and moves the cursor to the line's end: whoever reads on finds nothing more there, and
+ * asks for nothing more to be reported. So one line gives one diagnostic, and no parser needs a way out of its own.
  */
 final class Cursor {
 

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A logical line and the deeper lines below it. Confined to the parsing thread; complete when {@link LayoutLexer} is done.
+ * A logical line and the deeper lines below it. Confined to the parsing thread; complete when {@link LayoutLexer} is
+ * done.
  *
  * @param indent how deep the line stands, in columns
  * @param start the offset of its first character

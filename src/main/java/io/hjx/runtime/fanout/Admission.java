@@ -28,9 +28,7 @@ public final class Admission {
     private final Function<CompiledComponent, Behavior> behaviors;
     private final RuntimeSettings.State bounds;
 
-    /**
-     * @param behaviors what instances of a component do
-     */
+    /** @param behaviors what instances of a component do */
     public Admission(
             ComponentSource components,
             Authorizer authorizer,

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: what it says goes to instances, what they publish goes to its outbox. Thread-safe; nothing here waits.
+ * One connection: what it says goes to instances, what they publish goes to its outbox. Thread-safe; nothing here
+ * waits.
  *
  * <p>What the client says is handled under this object's lock, one message after the other. Mailboxes never take that
  * lock to publish; they take it only to say that an instance has ended.

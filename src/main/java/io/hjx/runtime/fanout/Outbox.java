@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection still has to send: one frame on its way, sources that have news, and a few frames of the connection
- * itself. Thread-safe; never blocks, and never sends from within another send.
+ * What one connection still has to send: one frame on its way, sources that have news, and a few frames of the
+ * connection itself. Thread-safe; never blocks, and never sends from within another send.
  */
 final class Outbox {
 
@@ -53,8 +53,8 @@ final class Outbox {
     interface Source {
 
         /**
-         * Adds the frames that bring the client up to date, none where there is no news any more. Called by one thread at
-         * a time.
+         * Adds the frames that bring the client up to date, none where there is no news any more. Called by one thread
+         * at a time.
          */
         void prepare(Deque<String> frames);
     }

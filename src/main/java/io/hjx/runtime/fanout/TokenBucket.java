@@ -1,8 +1,8 @@
 package io.hjx.runtime.fanout;
 
 /**
- * A rate limit that allows bursts: tokens come at a steady rate, up to a number that may be taken at once. Confined to its
- * connection's receiving thread.
+ * A rate limit that allows bursts: tokens come at a steady rate, up to a number that may be taken at once. Confined to
+ * its connection's receiving thread.
  */
 final class TokenBucket {
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an instance is an instance of: the names it starts with, who sees them, and what its events do.
  *
- * <p>An instance knows nothing more of the language; a compiled component is one behavior ({@link ComponentBehavior}), a
- * store without a component another. Immutable and thread-safe. Methods that take a {@link StateAccess} throw as {@link
- * io.hjx.lang.eval.ComponentProgram}'s do.
+ * <p>An instance knows nothing more of the language; a compiled component is one behavior ({@link ComponentBehavior}),
+ * a store without a component another. Immutable and thread-safe. Methods that take a {@link StateAccess} throw as
+ * {@link io.hjx.lang.eval.ComponentProgram}'s do.
  */
 public interface Behavior {
 
@@ -67,7 +67,7 @@ public interface Behavior {
     boolean localDependsOn(Set<String> changed);
 
     /** True where an item that the client means by its position may be another one after these keys changed. */
-    boolean listMayHaveMoved(SiteRef site, Set<String> changed);
+    boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget);
 
     /** Where a failing statement stands, as {@code path:line:column}. */
     String place(Action action, Span span);

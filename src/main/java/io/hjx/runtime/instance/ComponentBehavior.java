@@ -120,8 +120,8 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
     }
 
     @Override
-    public boolean listMayHaveMoved(SiteRef site, Set<String> changed) {
-        return program().listMayHaveMoved(site, changed);
+    public boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget) {
+        return program().listMayHaveMoved(site, changed, state, budget);
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What leads an audience from one version to another, shared by every subscriber that needs it, together with its encoded
- * forms. Immutable but for these; thread-safe.
+ * What leads an audience from one version to another, shared by every subscriber that needs it, together with its
+ * encoded forms. Immutable but for these; thread-safe.
  *
  * <p>The strategy of how a delta becomes a body is {@link #body}: changed keys with their whole values. A patch of the
  * values takes its place there.

@@ -1,5 +1,6 @@
 package io.hjx.runtime.instance;
 
+import io.hjx.lang.eval.Surroundings;
 import io.hjx.runtime.spi.IdGenerator;
 import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.runtime.spi.ScriptEngine;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, and are closed by whoever made them.
  *
  * @param executor runs mailboxes, never within {@code execute} itself; the tasks are short and never block
+ * @param surroundings the time and chance that handlers and computed names may ask for
  * @param scripts null where {@code script:} blocks are not run
  */
 public record Environment(
@@ -20,5 +22,6 @@ public record Environment(
         Executor executor,
         Ticker ticker,
         IdGenerator ids,
+        Surroundings surroundings,
         @Nullable ScriptEngine scripts,
         RuntimeSettings settings) {}

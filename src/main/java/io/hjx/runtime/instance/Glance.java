@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.StateAccess;
+import io.hjx.lang.eval.Surroundings;
 import io.hjx.lang.value.Value;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,10 +20,11 @@ public record Glance(Publication publication, Map<String, Value> local, StateAcc
     private static final Logger LOG = System.getLogger("io.hjx.runtime");
 
     /** What this identity would see. */
-    public static Glance of(Publication publication, Identity identity) {
+    public static Glance of(Publication publication, Identity identity, Surroundings surroundings) {
         Behavior behavior = publication.behavior();
         StateMap initial = StateMap.of(behavior.initialLocal());
-        Transaction access = new Transaction(publication.stateMap(), initial, identity, 0, (handler, text) -> {});
+        Transaction access =
+                new Transaction(publication.stateMap(), initial, identity, 0, surroundings, (handler, text) -> {});
         try {
             behavior.recomputeLocal(null, access, Budget.standard());
         } catch (RuntimeException | StackOverflowError e) {

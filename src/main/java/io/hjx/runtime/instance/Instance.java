@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.ComponentProgram.Fallback;
+import io.hjx.lang.eval.StateAccess;
 import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Undefined;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,17 @@ public final class Instance {
     /** Written by the mailbox at the end of a drain, read by whoever wants to look. */
     private volatile @Nullable Publication publication;
 
+    /** Written by the mailbox at the end of a drain: whether {@link #purge} has anything to look at. */
+    private volatile boolean mayPurge;
+
     // Confined to the mailbox; null until loaded, and where loading has failed
     private @Nullable Ledger ledger;
     private @Nullable Members members;
-    private @Nullable Scripting scripting;
+    private boolean live;
     private long unnumbered;
+
+    /** Written by the mailbox; {@link #stop} reads it to end a turn that the mailbox is waiting for. */
+    private volatile @Nullable Scripting scripting;
 
     Instance(InstanceKey key, Behavior behavior, Environment environment, Consumer<Instance> onEnd) {
         this.key = key;
@@ -104,12 +112,30 @@ public final class Instance {
 
     /** Ends the instance; what its store keeps stays. */
     public CompletionStage<Void> stop() {
+        // At once, not by the mailbox: it may be waiting for a turn of this very script
+        stopScript();
         mailbox.post(() -> end(Rejection.of(ErrorCode.UNAVAILABLE, "the server is stopping")));
         return ended;
     }
 
+    /**
+     * Ends the instance unless somebody uses it by the time the mailbox gets to it.
+     *
+     * @param stillIdle asked by the mailbox between commands, when nothing is being committed
+     */
+    void evict(BooleanSupplier stillIdle) {
+        mailbox.post(() -> {
+            if (stillIdle.getAsBoolean()) {
+                end(gone());
+            }
+        });
+    }
+
     /** Forgets clients whose resume window is over. */
     void purge() {
+        if (!mayPurge) {
+            return;
+        }
         mailbox.post(() -> {
             if (members != null) {
                 members.purge();
@@ -175,9 +201,10 @@ public final class Instance {
         return new ScriptView(transaction, behavior(), script == null ? Set.of() : script.computedNames());
     }
 
-    /** What logs call this instance. */
+    /** What logs call this instance: without the user or session that its key may end with. */
     String label() {
-        return key.key().isEmpty() ? key.component() : key.component() + '?' + key.key();
+        String shown = key.key().split("/", 2)[0];
+        return shown.isEmpty() ? key.component() : key.component() + '?' + shown;
     }
 
     private void load(Behavior behavior) {
@@ -208,7 +235,8 @@ public final class Instance {
         }
         ledger.setState(recomputed(ledger));
         members = new Members(ledger, environment);
-        startScript();
+        // Nobody sees the instance before its script has had its first turn
+        startScript(() -> live = true);
     }
 
     /** The state with all its computed names; one that fails is left out, and stops nothing. */
@@ -227,28 +255,31 @@ public final class Instance {
         }
     }
 
-    private void startScript() {
+    private void startScript(Runnable then) {
         Behavior.Script source = behavior().script();
         if (source == null || environment.scripts() == null) {
+            then.run();
             return;
         }
         Scripting fresh = new Scripting(this);
         scripting = fresh;
         ScriptInstance script = environment.scripts().create(source.source(), source.text(), fresh);
         fresh.start(script);
-        scriptTurn(script::init, failure -> {
+        Consumer<Throwable> goOnWithout = failure -> {
             fresh.failed(failure);
-            // The component goes on without it
             fresh.stop();
-        });
+            then.run();
+        };
+        scriptTurn(script::init, goOnWithout, then);
     }
 
     /** One turn of the script; the mailbox waits for it. */
-    void scriptTurn(Function<ScriptState, CompletionStage<Void>> work, Consumer<Throwable> onFailure) {
+    void scriptTurn(
+            Function<ScriptState, CompletionStage<Void>> work, Consumer<Throwable> onFailure, Runnable onDone) {
         if (ledger == null) {
             return;
         }
-        Turn turn = turn(transaction(ledger, StateMap.EMPTY, null), null, onFailure, () -> {});
+        Turn turn = turn(transaction(ledger, StateMap.EMPTY, null), null, onFailure, onDone);
         turn.then(transaction -> work.apply(scriptState(transaction)));
         turn.run(transaction -> {});
     }
@@ -296,7 +327,7 @@ public final class Instance {
 
     private Transaction transaction(Ledger of, StateMap local, @Nullable Identity identity) {
         int maxEvents = environment.settings().state().broadcasts();
-        return new Transaction(of.state(), local, identity, maxEvents, this::logLine);
+        return new Transaction(of.state(), local, identity, maxEvents, environment.surroundings(), this::logLine);
     }
 
     private void logLine(String handler, String text) {
@@ -322,7 +353,7 @@ public final class Instance {
                 ? turn(transaction, participant, ending.onFailure, ending.onDone)
                 : numbered(transaction, participant, id, ending);
         turn.run(open -> {
-            checkFresh(action);
+            checkFresh(action, open);
             Fallback script = (event, arguments) -> deliver(turn, event, arguments, participant.identity());
             behavior().perform(action, open, open, Budget.standard(), script);
         });
@@ -349,7 +380,7 @@ public final class Instance {
     }
 
     /** Refuses what means an item by its position in a list that has changed since the client looked. */
-    private void checkFresh(Action action) {
+    private void checkFresh(Action action, StateAccess state) {
         if (!(action instanceof Action.AtSite at)) {
             return;
         }
@@ -360,7 +391,7 @@ public final class Instance {
             return;
         }
         if (!ledger().reaches(at.version())
-                || behavior().listMayHaveMoved(at.site(), ledger().keysSince(at.version()))) {
+                || behavior().listMayHaveMoved(at.site(), ledger().keysSince(at.version()), state, Budget.standard())) {
             throw new RejectedException(ErrorCode.STALE_ITEM, "the list has changed meanwhile");
         }
     }
@@ -434,16 +465,14 @@ public final class Instance {
         if (previous.revision().equals(next.revision())) {
             return;
         }
-        if (scripting != null) {
-            scripting.stop();
-            scripting = null;
-        }
+        stopScript();
+        scripting = null;
         Map<String, Value> values = Ledger.inherited(of.state(), next.initialShared(), previous, next);
         of.setBehavior(next);
         Transaction transaction = transaction(of, StateMap.EMPTY, null);
         Turn turn = turn(transaction, null, this::logFault, () -> {
             among.inherit(previous, next);
-            startScript();
+            startScript(() -> {});
         });
         turn.run(open -> {
             open.insist();
@@ -454,13 +483,18 @@ public final class Instance {
         });
     }
 
+    private void stopScript() {
+        Scripting running = scripting;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
     private void end(Rejection reason) {
         if (ended.isDone()) {
             return;
         }
-        if (scripting != null) {
-            scripting.stop();
-        }
+        stopScript();
         List<Membership> left = members == null ? List.of() : new ArrayList<>(members.seats());
         publish();
         members = null;
@@ -472,10 +506,11 @@ public final class Instance {
     }
 
     private void publish() {
-        if (members == null) {
+        if (members == null || !live) {
             return;
         }
         Publication latest = members.publish();
+        mayPurge = members.anyGone();
         if (latest != publication) {
             publication = latest;
             firstPublication.complete(latest);

@@ -4,9 +4,11 @@ import io.hjx.lang.value.Value;
 import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ final class Ledger {
     private final int maxHistory;
     private final Deque<Change> history = new ArrayDeque<>();
     private Behavior behavior;
+    private String epoch;
     private long version;
     private StateMap state;
     private Recollection recollection;
@@ -33,6 +36,7 @@ final class Ledger {
             int maxHistory) {
         this.behavior = behavior;
         this.storeEpoch = storeEpoch;
+        this.epoch = epoch(storeEpoch, behavior);
         this.version = version;
         this.state = state;
         this.recollection = recollection;
@@ -46,6 +50,7 @@ final class Ledger {
     /** Goes on with another revision, from the next version on. */
     void setBehavior(Behavior newBehavior) {
         behavior = newBehavior;
+        epoch = epoch(storeEpoch, newBehavior);
         firstOfRevision = version + 1;
     }
 
@@ -65,10 +70,14 @@ final class Ledger {
     }
 
     /**
-     * The epoch as clients know it. It changes with the behavior's revision too: what another revision's clients have may
-     * lack keys that this one shows, so that they need the whole state, and with it the new module.
+     * The epoch as clients know it. It changes with the behavior's revision too: what another revision's clients have
+     * may lack keys that this one shows, so that they need the whole state, and with it the new module.
      */
     String epoch() {
+        return epoch;
+    }
+
+    private static String epoch(String storeEpoch, Behavior behavior) {
         String revision = behavior.revision();
         return storeEpoch + '.' + revision.substring(0, Math.min(8, revision.length()));
     }
@@ -97,7 +106,8 @@ final class Ledger {
     void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
         state = newState;
-        history.addLast(new Change(version, Set.copyOf(keys), List.copyOf(broadcasts)));
+        history.addLast(
+                new Change(version, Collections.unmodifiableSet(new LinkedHashSet<>(keys)), List.copyOf(broadcasts)));
         if (history.size() > maxHistory) {
             Change forgotten = history.removeFirst();
             if (!forgotten.broadcasts().isEmpty()) {
@@ -123,12 +133,12 @@ final class Ledger {
     }
 
     Publication publication() {
-        return new Publication(behavior, epoch(), version, state, history.toArray(new Change[0]), lastForgottenEvent);
+        return new Publication(behavior, epoch, version, state, history.toArray(new Change[0]), lastForgottenEvent);
     }
 
     /**
-     * The values that another revision of the behavior goes on with: its own names with what they inherit, and the state
-     * of children that are still there.
+     * The values that another revision of the behavior goes on with: its own names with what they inherit, and the
+     * state of children that are still there.
      */
     static Map<String, Value> inherited(StateMap old, Map<String, Value> initial, Behavior previous, Behavior next) {
         Map<String, Value> values = new LinkedHashMap<>();

@@ -93,8 +93,8 @@ final class Mailbox {
     }
 
     /**
-     * Called by a command, as the last thing that it does: goes on with {@code next} when the stage is done, and runs no
-     * other command before. {@code next} gets the value or the failure, and may await again.
+     * Called by a command, as the last thing that it does: goes on with {@code next} when the stage is done, and runs
+     * no other command before. {@code next} gets the value or the failure, and may await again.
      */
     <T> void await(CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> next) {
         var future = stage.toCompletableFuture();

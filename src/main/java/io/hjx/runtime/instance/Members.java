@@ -103,6 +103,11 @@ final class Members {
         clients.remove();
     }
 
+    /** True where somebody has gone who may come back. */
+    boolean anyGone() {
+        return !gone.isEmpty();
+    }
+
     /** Forgets who has been gone for longer than the resume window. */
     void purge() {
         long now = environment.ticker().nanos();
@@ -144,16 +149,21 @@ final class Members {
     }
 
     /**
-     * Brings a client's computed names up to date where shared names that they read have changed since. What fails keeps
-     * its last value: the change that made it fail is somebody else's and already committed.
+     * Brings a client's computed names up to date where shared names that they read have changed since. What fails
+     * keeps its last value: the change that made it fail is somebody else's and already committed.
      */
     void refresh(Participant participant) {
         if (participant.computedAt() == localRevision || !ledger.behavior().hasLocal()) {
             return;
         }
         participant.setComputedAt(localRevision);
-        Transaction transaction =
-                new Transaction(ledger.state(), participant.local(), participant.identity(), 0, (handler, text) -> {});
+        Transaction transaction = new Transaction(
+                ledger.state(),
+                participant.local(),
+                participant.identity(),
+                0,
+                environment.surroundings(),
+                (handler, text) -> {});
         try {
             ledger.behavior().recomputeLocal(null, transaction, Budget.standard());
             transaction.settleLocal();

@@ -3,8 +3,8 @@ package io.hjx.runtime.instance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscriber's seat in an instance, through which it acts and leaves. The methods that are public are thread-safe; the
- * rest is confined to the mailbox.
+ * A subscriber's seat in an instance, through which it acts and leaves. The methods that are public are thread-safe;
+ * the rest is confined to the mailbox.
  */
 public final class Membership {
 

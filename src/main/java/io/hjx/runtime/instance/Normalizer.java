@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes values what {@code JSON.stringify} would leave of them, and measures them.
  *
- * <p>Sizes are about the characters of the JSON text. What is already normal is returned as the same object. A list that
- * shares its beginning and its end with the value that it replaces is read only between them, so that appending to a list
- * of 10,000 looks at one item; those items were normalized when they were committed.
+ * <p>Sizes are about the characters of the JSON text. What is already normal is returned as the same object. A list
+ * that shares its beginning and its end with the value that it replaces is read only between them, so that appending to
+ * a list of 10,000 looks at one item; those items were normalized when they were committed.
  */
 final class Normalizer {
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client's part in an instance: its own names, shared by all its subscriptions to it, kept for the resume window after
- * the last of them has gone. Confined to the mailbox.
+ * A client's part in an instance: its own names, shared by all its subscriptions to it, kept for the resume window
+ * after the last of them has gone. Confined to the mailbox.
  */
 final class Participant {
 

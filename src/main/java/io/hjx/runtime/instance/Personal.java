@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a publication brings to one subscriber alone: answers, events, and its client's changed local names. Filled in the
- * mailbox, then handed over; owned by one thread at a time.
+ * What a publication brings to one subscriber alone: answers, events, and its client's changed local names. Filled in
+ * the mailbox, then handed over; owned by one thread at a time.
  */
 public final class Personal {
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An instance as its subscribers see it at one version: the state, and what happened lately. Immutable but for a bounded
- * memory of what was derived from it; thread-safe.
+ * An instance as its subscribers see it at one version: the state, and what happened lately. Immutable but for a
+ * bounded memory of what was derived from it; thread-safe.
  *
  * <p>A publication is a pointer for whoever is slow: a subscriber that skips some of them asks the last one for the
  * {@link Delta} from its own version. A delta is made once for all subscribers that lag equally.

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The open transaction as a script sees it: the component's own names, without those of children. Confined to the turn. */
+/**
+ * The open transaction as a script sees it: the component's own names, without those of children. Confined to the turn.
+ */
 record ScriptView(Transaction transaction, Behavior behavior, Set<String> computed) implements ScriptState {
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one commit changes, for a store that tells other nodes: values by key, {@code undefined} for a key that goes, and
- * the broadcasts that belong to it. Immutable.
+ * What one commit changes, for a store that tells other nodes: values by key, {@code undefined} for a key that goes,
+ * and the broadcasts that belong to it. Immutable.
  */
 record StateChange(Map<String, Value> values, List<NamedEvent> broadcasts) implements StoredState {
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Normal values by key, and their size: an instance's shared state, or one client's local state. Immutable; a
- * change makes a new map of the same values.
+ * Normal values by key, and their size: an instance's shared state, or one client's local state. Immutable; a change
+ * makes a new map of the same values.
  */
 final class StateMap {
 

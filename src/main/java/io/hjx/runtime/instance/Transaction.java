@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.eval.Effects;
 import io.hjx.lang.eval.StateAccess;
+import io.hjx.lang.eval.Surroundings;
 import io.hjx.lang.value.NullValue;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Undefined;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The changes and effects of one command, kept apart until they are committed; dropping it undoes them.
  *
- * <p>Reads see what was written before. Written values are normalized by {@link #settleShared} and {@link #settleLocal},
- * which also take back writes that change nothing. Confined to the instance's mailbox.
+ * <p>Reads see what was written before. Written values are normalized by {@link #settleShared} and
+ * {@link #settleLocal}, which also take back writes that change nothing. Confined to the instance's mailbox.
  */
 final class Transaction implements StateAccess, Effects {
 
@@ -34,6 +35,7 @@ final class Transaction implements StateAccess, Effects {
     private final StateMap local;
     private final @Nullable Identity identity;
     private final int maxEvents;
+    private final Surroundings surroundings;
     private final Log log;
 
     private final Map<String, Value> writtenShared = new LinkedHashMap<>();
@@ -45,11 +47,18 @@ final class Transaction implements StateAccess, Effects {
     private boolean insisted;
 
     /** A transaction of a client, or of the instance itself where {@code identity} is null. */
-    Transaction(StateMap shared, StateMap local, @Nullable Identity identity, int maxEvents, Log log) {
+    Transaction(
+            StateMap shared,
+            StateMap local,
+            @Nullable Identity identity,
+            int maxEvents,
+            Surroundings surroundings,
+            Log log) {
         this.shared = shared;
         this.local = local;
         this.identity = identity;
         this.maxEvents = maxEvents;
+        this.surroundings = surroundings;
         this.log = log;
     }
 
@@ -81,6 +90,21 @@ final class Transaction implements StateAccess, Effects {
         }
         Normal changed = changes.get(key);
         return changed == null ? base.values().get(key) : changed.value();
+    }
+
+    @Override
+    public Set<String> sharedKeys() {
+        return shared.values().keySet();
+    }
+
+    @Override
+    public Set<String> localKeys() {
+        return local.values().keySet();
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return surroundings;
     }
 
     @Override

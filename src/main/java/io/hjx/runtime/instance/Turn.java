@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One command's way from its first statement to its answer: run, bring computed names up to date, commit, release the
  * effects. Confined to the mailbox, which it holds until it has ended; used once.
  *
- * <p>Every step may fail, and then nothing has happened but that {@link Outcome#failed} is told. Effects are released only
- * when the store has said that the change is kept.
+ * <p>Every step may fail, and then nothing has happened but that {@link Outcome#failed} is told. Effects are released
+ * only when the store has said that the change is kept.
  */
 final class Turn {
 
