@@ -1,5 +1,6 @@
 // @ts-check
 /** Inputs that are tied to a name, in both directions. */
+import { choose } from "./bindings.js";
 import { address } from "./components.js";
 import { adopting } from "./template.js";
 import { same, show } from "./values.js";
@@ -26,14 +27,6 @@ function write(node, property, value) {
   else if (node.type === "radio") node.checked = node.value === show(value);
   else if (node.localName === "select") choose(node, Array.isArray(value) ? value.map(show) : [show(value)]);
   else if (node.value !== show(value) && !same(read(node, property), value)) node.value = show(value);
-}
-
-/** @param {any} select @param {string[]} values */
-function choose(select, values) {
-  for (const option of select.options) {
-    const wanted = values.includes(option.value);
-    if (option.selected !== wanted && (wanted || select.multiple)) option.selected = wanted;
-  }
 }
 
 /**

@@ -5,18 +5,25 @@ import java.util.Map;
 /** Small components, each for one side of layouts, and states to show them in. */
 final class Layouts {
 
-    /** What the host shows: without the comments that stand for empty texts, and attributes in order. */
+    /**
+     * What the host shows: without the comments that stand for empty texts, attributes in order, and what controls hold
+     * instead of what they held first.
+     */
     static final String CONTENT =
             """
             () => {
+              const held = ["value", "checked", "selected"];
               const write = (node) => {
                 if (node.nodeType === 8) return "";
                 if (node.nodeType === 3) return node.data;
-                const value = ({ name, value }) => (name === "style" ? node.style.cssText : value);
-                const attributes = [...node.attributes].map((one) => ` ${one.name}=${value(one)}`).sort();
-                const live = "value" in node ? ` .value=${node.value}` : "checked" in node ? ` .checked=${node.checked}` : "";
+                const control = ["input", "option"].includes(node.localName);
+                const attributes = [...node.attributes]
+                  .filter((one) => !control || !held.includes(one.name))
+                  .map((one) => ` ${one.name}=${one.name === "style" ? node.style.cssText : one.value}`)
+                  .sort();
+                const live = held.filter((name) => name in node).map((name) => ` .${name}=${node[name]}`);
                 const children = node.localName === "textarea" ? [] : [...node.childNodes];
-                return `<${node.nodeName}${attributes.join("")}${live}>${children.map(write).join("")}</>`;
+                return `<${node.localName}${attributes.join("")}${live.join("")}>${children.map(write).join("")}</>`;
               };
               return write(document.querySelector("main"));
             }
@@ -255,6 +262,39 @@ final class Layouts {
                     handlers:
                       pick(w):
                         set word = w
+                    """),
+            Map.entry(
+                    "form.hjx",
+                    """
+                    component Form
+                    state:
+                      word = ""
+                      n = 1
+                      n2 = 1
+                      yes = false
+                      pick = "a"
+                      one = "x"
+                      many = []
+                      area = ""
+                    layout:
+                      form (on submit -> save):
+                        input#word (bind value <-> word)
+                        input#n (type="number", step="any", bind value <-> n)
+                        input#n2 (type="range", bind value <-> n2)
+                        checkbox#yes (bind checked <-> yes)
+                        input#a (type="radio", name="p", value="a", bind value <-> pick)
+                        input#b (type="radio", name="p", value="b", bind value <-> pick)
+                        select#one (bind value <-> one):
+                          option: "x"
+                          option: "y"
+                        select#many (multiple, bind value <-> many):
+                          option: "x"
+                          option: "y"
+                          option: "z"
+                        textarea#area (bind value <-> area)
+                    handlers:
+                      save:
+                        set word = ""
                     """),
             Map.entry(
                     "events.hjx",
