@@ -1,8 +1,10 @@
 package io.hjx.corpus;
 
+import io.hjx.lang.HjxCompiler;
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.analyze.ImportResolver;
 import io.hjx.lang.analyze.SourceLoader;
+import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.diagnostic.Diagnostics;
 import io.hjx.lang.parse.Parser;
@@ -51,14 +53,14 @@ public record CorpusCase(Path folder) {
         return AstDump.of(Parser.parse(source(), new Diagnostics()));
     }
 
-    /** What the parser says about the input or, where it has nothing to say, what the analyzer does. */
+    /** What the parser says about the input or, where it has nothing to say, what the whole compiler does. */
     String diagnostics() {
         Diagnostics found = new Diagnostics();
         Parser.parse(source(), found);
-        if (found.list().isEmpty()) {
-            analyze(found);
-        }
-        return DiagnosticRenderer.plain().render(found.inSourceOrder());
+        List<Diagnostic> all = found.list().isEmpty()
+                ? HjxCompiler.compile(source(), this::load).diagnostics()
+                : found.list();
+        return DiagnosticRenderer.plain().render(all);
     }
 
     /** What the analyzer makes of the input. */

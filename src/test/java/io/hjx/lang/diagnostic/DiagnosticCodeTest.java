@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,6 @@ class DiagnosticCodeTest {
 
     private static final Path PAGES = Path.of("docs/errors");
     private static final Path CASES = Path.of("src/test/resources/corpus/errors");
-
-    /** The corpus shows what parsing reports; this one comes from analysis, whose tests show it. */
-    private static final Set<DiagnosticCode> OTHERS = Set.of(DiagnosticCode.UNKNOWN_NAME);
 
     @TestFactory
     Stream<DynamicTest> page_everyCode_isThere() {
@@ -35,7 +31,6 @@ class DiagnosticCodeTest {
     @TestFactory
     Stream<DynamicTest> corpus_everyCode_hasCaseThatShowsIt() {
         return Arrays.stream(DiagnosticCode.values())
-                .filter(code -> !OTHERS.contains(code))
                 .map(code -> DynamicTest.dynamicTest(
                         code.id() + " " + code,
                         () -> assertThat(cases(code))
