@@ -2,6 +2,7 @@ package io.hjx.lang;
 
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.diagnostic.Diagnostic;
+import io.hjx.lang.emit.HtmlRenderer;
 import io.hjx.lang.eval.ComponentProgram;
 import io.hjx.lang.source.SourceFile;
 import java.util.List;
@@ -12,12 +13,13 @@ import java.util.Set;
  *
  * @param program what instances run
  * @param css the component's own scoped style; empty without a {@code style:} block
- * @param module the ES module's text that shows the component in a browser; its imports are those of {@link
- *     #imports}, written as <code>hjx:runtime/NAME.js</code> and <code>hjx:component/NAME</code> until it is served
+ * @param module the ES module's text that shows the component in a browser; its imports are those of {@link #imports},
+ *     written as <code>hjx:runtime/NAME.js</code> and <code>hjx:component/NAME</code> until it is served
  * @param hash names this version: of module and style, and of every imported component's
  * @param imports the components that this one imports directly, by alias order in the file
  * @param sources the path of every file that this component was made from, its own first
  * @param warnings what the compiler doubts
+ * @param html writes the first HTML, which the module adopts
  */
 public record CompiledComponent(
         ComponentProgram program,
@@ -26,7 +28,20 @@ public record CompiledComponent(
         String hash,
         List<CompiledComponent> imports,
         Set<String> sources,
-        List<Diagnostic> warnings) {
+        List<Diagnostic> warnings,
+        HtmlRenderer html) {
+
+    /** A component that is shown as its program says. */
+    public CompiledComponent(
+            ComponentProgram program,
+            String css,
+            String module,
+            String hash,
+            List<CompiledComponent> imports,
+            Set<String> sources,
+            List<Diagnostic> warnings) {
+        this(program, css, module, hash, imports, sources, warnings, HtmlRenderer.of(program.root()));
+    }
 
     public ComponentModel model() {
         return program.root();

@@ -1,6 +1,7 @@
 package io.hjx.lang.diagnostic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,6 +28,18 @@ public final class Diagnostics {
 
     public boolean hasErrors() {
         return errors > 0;
+    }
+
+    /** How many errors were found, those past the limit included. */
+    public int errorCount() {
+        return errors;
+    }
+
+    /** A copy by place; what stands at one place in the order in which it was found. For diagnostics of one source. */
+    public List<Diagnostic> inSourceOrder() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(diagnostic -> diagnostic.span().start()))
+                .toList();
     }
 
     /** A copy in the order in which they were found. */

@@ -23,8 +23,8 @@ public final class JsExpressionEmitter {
     }
 
     /**
-     * @param names the text that reads a name, binding as tightly as {@code a.b} does and not ending in {@code $}; null for
-     *     what is no name of the component
+     * @param names the text that reads a name, binding as tightly as {@code a.b} does and not ending in {@code $}; null
+     *     for what is no name of the component
      * @param helpers the name under which the module imports all of {@code expr.js}
      */
     public JsExpressionEmitter(Function<String, @Nullable String> names, String helpers) {

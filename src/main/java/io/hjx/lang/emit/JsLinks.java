@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
  * Writes members, calls and chains of them. Confined to the emitting thread.
  *
  * <p>A chain is written from its innermost object outwards; what stands behind a {@code ?.} goes into a function that
- * is called only where there is an object. A chain without calls needs none: reading from nothing gives {@code
- * undefined}.
+ * is called only where there is an object. A chain without calls needs none: reading from nothing gives
+ * {@code undefined}.
  */
 final class JsLinks {
 

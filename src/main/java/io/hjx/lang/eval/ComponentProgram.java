@@ -1,26 +1,66 @@
 package io.hjx.lang.eval;
 
 import io.hjx.lang.analyze.ComponentModel;
+import io.hjx.lang.analyze.Site;
+import io.hjx.lang.ast.Binding;
+import io.hjx.lang.ast.Declaration;
+import io.hjx.lang.ast.Path;
+import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Value;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component with its imports, ready to run: what an instance asks to turn an event into changes of state.
  *
- * <p>Immutable and thread-safe; the state it works on is the caller's. All methods that evaluate throw {@link
- * EvaluationException}, {@link BudgetExceededException}, {@link BadRequestException} or {@link StaleItemException}; the
- * caller then drops every change made so far.
+ * <p>Immutable and thread-safe; the state it works on is the caller's, which normalizes what is written to it at
+ * commit. All methods that evaluate throw {@link EvaluationException}, {@link BudgetExceededException},
+ * {@link BadRequestException} or {@link StaleItemException}; the caller then drops every change made so far.
+ *
+ * <p>Codes of bad requests: {@code unknown-handler}; {@code bad-site} for a binding, use or loop that the component
+ * does not have; {@code bad-item} for a position where items have keys, or a key where they have none;
+ * {@code not-bound} for a path that is not bound; {@code bad-value} for a value of the wrong kind.
  */
 public final class ComponentProgram {
 
+    private static final ClientEvent NO_EVENT = new ClientEvent(ObjectValue.EMPTY, ObjectValue.EMPTY);
+    private static final Fallback NOBODY = (handler, arguments) -> false;
+
     private final ComponentModel root;
+    private final Place rootPlace;
+    private final Map<String, Place> places;
+    private final Set<String> visible;
+    private final BoundPaths bound;
+    private final Map<String, Value> initialShared;
+    private final Map<String, Value> initialLocal;
 
     private ComponentProgram(ComponentModel root) {
         this.root = root;
+        PlaceLinker.Linked linked = PlaceLinker.link(root);
+        this.rootPlace = linked.root();
+        this.places = linked.places();
+        this.visible = linked.visible();
+        this.bound = BoundPaths.of(root);
+        this.initialShared = initial(false);
+        this.initialLocal = initial(true);
     }
 
+    private Map<String, Value> initial(boolean local) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Slot slot : rootPlace.slots.values()) {
+            if (slot instanceof Slot.Stored stored && stored.local() == local) {
+                values.put(stored.name(), stored.initial());
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** Links a component without errors to those that it uses. */
     public static ComponentProgram of(ComponentModel root) {
         return new ComponentProgram(root);
     }
@@ -31,32 +71,78 @@ public final class ComponentProgram {
 
     /** The root's state and secret names with their initial values. */
     public Map<String, Value> initialShared() {
-        throw new UnsupportedOperationException();
+        return initialShared;
     }
 
     /** The root's local names with their initial values. */
     public Map<String, Value> initialLocal() {
-        throw new UnsupportedOperationException();
+        return initialLocal;
     }
 
-    /** The keys among these that may be sent to clients of {@code hjx.v1}: read by a layout, not secret. */
+    /** True for a key, of a child's names too, that clients of {@code hjx.v1} get: read by a layout, not secret. */
     public boolean visible(String key) {
-        throw new UnsupportedOperationException();
+        String id = PlaceLinker.id(key);
+        return id != null && visible.contains(id);
+    }
+
+    /** True for a key, of a child's names too, whose value never leaves the server. */
+    public boolean secret(String key) {
+        String id = PlaceLinker.id(key);
+        Place place = id == null ? null : places.get(id.substring(0, id.lastIndexOf('/') + 1));
+        return place != null
+                && place.slots.get(id.substring(id.lastIndexOf('/') + 1)) instanceof Slot.Stored stored
+                && stored.secret();
+    }
+
+    /** True where clients have something of their own: local names or computed ones that differ by client. */
+    public boolean hasLocal() {
+        return rootPlace.local.any;
     }
 
     /** The root component over this state, for rendering and tests. */
     public Frame frame(StateAccess state, Budget budget) {
-        throw new UnsupportedOperationException();
+        return rootFrame(state, budget);
+    }
+
+    private PlaceFrame rootFrame(StateAccess state, Budget budget) {
+        return PlaceFrame.root(rootPlace, new Run(state, budget));
     }
 
     /** True where {@code handlers:} of the root has this name and clients may call it. */
     public boolean handles(String handler) {
-        throw new UnsupportedOperationException();
+        return !handler.startsWith("_") && rootPlace.handlers.containsKey(handler);
     }
 
-    /** Runs a handler of the root by name, as the plain dialect and the {@code event} with a handler do. */
+    /** Runs a handler of the root by name; what it calls and {@code handlers:} lacks is an error. */
     public void call(String handler, List<Value> arguments, StateAccess state, Effects effects, Budget budget) {
-        throw new UnsupportedOperationException();
+        call(handler, arguments, state, effects, budget, NOBODY);
+    }
+
+    /**
+     * Runs a handler of the root by name, as the plain dialect and the {@code event} with a handler do.
+     *
+     * @param fallback takes a handler that {@code handlers:} lacks
+     */
+    public void call(
+            String handler,
+            List<Value> arguments,
+            StateAccess state,
+            Effects effects,
+            Budget budget,
+            Fallback fallback) {
+        PlaceFrame frame = rootFrame(state, budget);
+        run(frame, new EventScope(frame, NO_EVENT), handler, arguments, effects, fallback);
+    }
+
+    private static void run(
+            PlaceFrame frame, Scope scope, String handler, List<Value> arguments, Effects effects, Fallback fallback) {
+        Declaration.Handler declared =
+                handler.startsWith("_") ? null : frame.place().handlers.get(handler);
+        if (declared != null) {
+            new HandlerInterpreter(frame, scope, effects, fallback).call(declared, arguments);
+        } else if (handler.startsWith("_") || !fallback.call(handler, arguments)) {
+            throw new BadRequestException("unknown-handler", "the component has no handler of this name");
+        }
     }
 
     /**
@@ -67,7 +153,18 @@ public final class ComponentProgram {
      */
     public void trigger(
             SiteRef site, ClientEvent event, StateAccess state, Effects effects, Budget budget, Fallback fallback) {
-        throw new UnsupportedOperationException();
+        PlaceFrame frame = SiteResolver.frame(rootFrame(state, budget), site.at());
+        Site found = SiteResolver.site(frame, site.site());
+        if (!(found.binding() instanceof Binding.Event binding)) {
+            throw new BadRequestException("bad-site", "binding " + site.site() + " is not an event");
+        }
+        EventScope events = new EventScope(frame, event);
+        Scope scope = SiteResolver.items(frame, events, found.loops(), site.items());
+        if (scope instanceof LoopScope innermost) {
+            events.setLoop(innermost);
+        }
+        List<Value> arguments = frame.run().arguments(binding.arguments(), scope, frame.source());
+        run(frame, scope, binding.handler().text(), arguments, effects, fallback);
     }
 
     /** What came from the browser with an event; the values are untrusted. */
@@ -76,19 +173,48 @@ public final class ComponentProgram {
     /** Takes a call that no handler in {@code handlers:} takes: Java code or {@code store.on}. */
     @FunctionalInterface
     public interface Fallback {
-
         /** Returns false where nobody takes it. */
         boolean call(String handler, List<Value> arguments);
     }
 
     /** Writes the value of a bound input; the kind of the value is checked against the element. */
     public void bind(SiteRef site, Value value, StateAccess state, Budget budget) {
-        throw new UnsupportedOperationException();
+        PlaceFrame frame = SiteResolver.frame(rootFrame(state, budget), site.at());
+        Site found = SiteResolver.site(frame, site.site());
+        boolean use = frame.component().uses().containsKey(found.element().number());
+        if (use || !(found.binding() instanceof Binding.Value binding)) {
+            throw new BadRequestException("not-bound", "binding " + site.site() + " is not an input's");
+        }
+        check(Set.of(BoundKind.of(found.element(), binding)), value);
+        Scope scope = SiteResolver.items(frame, frame, found.loops(), site.items());
+        write(frame, scope, binding.path(), value);
     }
 
     /** Writes a path of the root as the plain dialect's {@code set} does; only paths that the layout binds. */
     public void set(String path, Value value, StateAccess state, Budget budget) {
-        throw new UnsupportedOperationException();
+        BoundPaths.BoundPath found = bound.find(path);
+        if (found == null) {
+            throw new BadRequestException("not-bound", "the layout binds no such path");
+        }
+        check(found.kinds(), value);
+        PlaceFrame frame = rootFrame(state, budget);
+        write(frame, frame, found.path(), value);
+    }
+
+    private static void check(Set<BoundKind> kinds, Value value) {
+        if (kinds.stream().noneMatch(kind -> kind.accepts(value))) {
+            String wanted = kinds.iterator().next().description();
+            throw new BadRequestException("bad-value", "the input takes " + wanted);
+        }
+    }
+
+    private static void write(PlaceFrame frame, Scope scope, Path path, Value value) {
+        try {
+            List<Value> keys = frame.run().keys(path, scope, frame.source());
+            scope.assign(path.root().text(), keys, value, path.span());
+        } catch (EvaluationException failure) {
+            throw failure.in(frame.source());
+        }
     }
 
     /**
@@ -97,27 +223,52 @@ public final class ComponentProgram {
      *
      * @param changed the shared keys that have changed; null at the start of an instance, when everything is computed
      */
-    public void recompute(@org.jspecify.annotations.Nullable Set<String> changed, StateAccess state, Budget budget) {
-        throw new UnsupportedOperationException();
+    public void recompute(@Nullable Set<String> changed, StateAccess state, Budget budget) {
+        new Recomputation(new Run(state, budget), false, ids(changed)).recompute(rootPlace);
     }
 
     /**
      * Brings one client's computed names up to date.
      *
-     * @param changed the shared and local keys that have changed; null for a new client
+     * @param changed the shared and local keys that have changed, computed ones included; null for a new client
      */
-    public void recomputeLocal(
-            @org.jspecify.annotations.Nullable Set<String> changed, StateAccess state, Budget budget) {
-        throw new UnsupportedOperationException();
+    public void recomputeLocal(@Nullable Set<String> changed, StateAccess state, Budget budget) {
+        new Recomputation(new Run(state, budget), true, ids(changed)).recompute(rootPlace);
     }
 
-    /** The names whose change can alter what a per-client computed name or layout shows. */
+    /** True where {@link #recomputeLocal} has something to do after these keys have changed. */
     public boolean localDependsOn(Set<String> changed) {
-        throw new UnsupportedOperationException();
+        if (rootPlace.local.reads.isEmpty()) {
+            return false;
+        }
+        for (String key : changed) {
+            String id = PlaceLinker.id(key);
+            if (id != null && rootPlace.local.reads.contains(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** True where a positional item of the site is read from a list that one of these keys can alter. */
-    public boolean listMayHaveMoved(SiteRef site, Set<String> changed) {
-        throw new UnsupportedOperationException();
+    private static @Nullable Set<String> ids(@Nullable Set<String> keys) {
+        if (keys == null) {
+            return null;
+        }
+        Set<String> ids = new HashSet<>();
+        for (String key : keys) {
+            String id = PlaceLinker.id(key);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /**
+     * True where an item of the site, or of the uses on the way to it, is known by its position in a list that one of
+     * these keys can alter.
+     */
+    public boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget) {
+        return new MovedLists(rootFrame(state, budget), changed).contain(site);
     }
 }

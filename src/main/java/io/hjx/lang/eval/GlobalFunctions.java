@@ -13,8 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The functions that stand alone, and those of {@code String}, {@code Array}, {@code JSON} and {@code Date}.
- * Stateless.
+ * The functions that stand alone, and those of {@code String}, {@code Array}, {@code JSON} and {@code Date}. Stateless.
  */
 final class GlobalFunctions {
 

@@ -1,6 +1,7 @@
 package io.hjx.lang.eval;
 
 import io.hjx.lang.value.Value;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,27 @@ public interface StateAccess {
     /** The value of a {@code state}, {@code secret} or shared {@code computed} key, or null where never set. */
     @Nullable Value shared(String key);
 
+    /** Sets a key; {@code undefined} removes it. */
     void setShared(String key, Value value);
+
+    /** The shared keys that are set; what is set later need not show in it. */
+    Set<String> sharedKeys();
 
     /** The client's value of a {@code local} or per-client {@code computed} key, or null where never set. */
     @Nullable Value local(String key);
 
+    /** Sets a key; {@code undefined} removes it. */
     void setLocal(String key, Value value);
+
+    /** The client's keys that are set; what is set later need not show in it. */
+    Set<String> localKeys();
 
     /** The built-in {@code user}: an object of {@code name}, {@code roles}, {@code authenticated}. */
     Value user();
 
     /** The built-in {@code client}: an object of {@code id}. */
     Value client();
+
+    /** Time, chance and identifiers for handlers and computed names. */
+    Surroundings surroundings();
 }

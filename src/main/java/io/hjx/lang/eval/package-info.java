@@ -1,8 +1,8 @@
 /**
  * Expressions, handlers and computed names, run on the server without JavaScript.
  *
- * <p>Entry type: {@link io.hjx.lang.eval.ComponentProgram}. May import {@code lang.ast}, {@code lang.analyze}, {@code
- * lang.value}, {@code lang.diagnostic}.
+ * <p>Entry type: {@link io.hjx.lang.eval.ComponentProgram}. May import {@code lang.ast}, {@code lang.analyze},
+ * {@code lang.value}, {@code lang.diagnostic}.
  */
 @NullMarked
 package io.hjx.lang.eval;

@@ -151,6 +151,18 @@ final class ExpressionLiterals {
         return new Chunk(value.toString(), limit, true, open);
     }
 
+    /** Reads the character or escape at an offset; returns the offset behind it. A first fault is kept. */
+    int character(int start, StringBuilder value) {
+        position = start;
+        character(value);
+        return position;
+    }
+
+    /** The first fault so far, or null. */
+    @Nullable Fault fault() {
+        return fault;
+    }
+
     private void character(StringBuilder value) {
         char c = text.charAt(position++);
         if (c == '\\' && position < limit) {

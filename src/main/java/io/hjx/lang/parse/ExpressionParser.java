@@ -12,9 +12,9 @@ import java.util.function.Supplier;
  * Reads the expressions of a source by precedence climbing. Confined to the parsing thread.
  *
  * <p>Each method reads the longest expression that begins at or behind {@code start} and says where it ended, so that
- * the caller decides what may follow ({@code }}}, {@code )}, the line's end). What cannot be read becomes a {@link
- * Expr.MissingExpr} and one diagnostic; the end is then the next {@code ,} or closing bracket of the caller's, or the
- * line's end. White space, and comments behind it, may stand between tokens; a line feed only inside brackets.
+ * the caller decides what may follow ({@code }}}, {@code )}, the line's end). What cannot be read becomes a
+ * {@link Expr.MissingExpr} and one diagnostic; the end is then the next {@code ,} or closing bracket of the caller's,
+ * or the line's end. White space, and comments behind it, may stand between tokens; a line feed only inside brackets.
  *
  * <p>Takes time linear in what is read. Expressions nest at most {@value #MAX_DEPTH} deep, the links of a chain such as
  * {@code a + b + c} counted, so that whoever walks the tree needs no bound of its own.

@@ -3,9 +3,9 @@ package io.hjx.lang.value;
 /**
  * How deep and how large a list or object is; grows while one is built. Confined to its builder.
  *
- * <p>Values share their parts, so that a few steps can describe more than any memory holds ({@code [a, a]} of {@code
- * [b, b]} of …). Bounding both numbers where a value is made keeps every later walk over it, equality and printing
- * included, within its stack and time.
+ * <p>Values share their parts, so that a few steps can describe more than any memory holds ({@code [a, a]} of
+ * {@code [b, b]} of …). Bounding both numbers where a value is made keeps every later walk over it, equality and
+ * printing included, within its stack and time.
  */
 final class Extent {
 

@@ -47,8 +47,8 @@ public final class Json {
 
     /**
      * What {@code JSON.parse(JSON.stringify(value))} yields, by which values become state: {@code NaN} and infinities
-     * are {@code null}, {@code -0} is {@code 0}, {@code undefined} and functions are dropped from objects and {@code
-     * null} in lists. Parts that are JSON already are shared with the given value.
+     * are {@code null}, {@code -0} is {@code 0}, {@code undefined} and functions are dropped from objects and
+     * {@code null} in lists. Parts that are JSON already are shared with the given value.
      *
      * @return null where the value itself is {@code undefined} or a function
      */

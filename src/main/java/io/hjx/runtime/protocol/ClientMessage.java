@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a client says: the messages of {@code hjx.v1}, and those of the plain dialect. Everything in them is untrusted. */
+/**
+ * What a client says: the messages of {@code hjx.v1}, and those of the plain dialect. Everything in them is untrusted.
+ */
 public sealed interface ClientMessage {
 
     /** A message that a client sends again after a break if it was not answered; ids rise per client. */

@@ -9,8 +9,8 @@ public interface Authorizer {
     boolean mayView(Principal principal, CompiledComponent component, String key);
 
     /**
-     * May this principal use what {@code access:} knows as {@code action}: a handler's name, {@code bind}, or {@code
-     * handlers}?
+     * May this principal use what {@code access:} knows as {@code action}: a handler's name, {@code bind}, or
+     * {@code handlers}?
      */
     boolean mayUse(Principal principal, CompiledComponent component, String key, String action);
 }

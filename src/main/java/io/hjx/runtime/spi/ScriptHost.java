@@ -8,9 +8,9 @@ import java.util.function.Function;
 public interface ScriptHost {
 
     /**
-     * Asks for a turn, for a timer or a continuation: when the instance's mailbox gets there it opens a transaction, calls
-     * {@code turn}, and commits or drops when the stage has completed. Refused (false) when the instance is stopped or has
-     * too many turns waiting.
+     * Asks for a turn, for a timer or a continuation: when the instance's mailbox gets there it opens a transaction,
+     * calls {@code turn}, and commits or drops when the stage has completed. Refused (false) when the instance is
+     * stopped or has too many turns waiting.
      */
     boolean requestTurn(Function<ScriptState, CompletionStage<Void>> turn);
 

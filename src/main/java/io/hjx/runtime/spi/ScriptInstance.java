@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * The script of one instance. Each method that returns a stage is one turn: it is called only while the instance's
  * mailbox holds a transaction open for it, uses that transaction through the given {@link ScriptState}, and the mailbox
- * goes on when the stage has completed. A stage that completes exceptionally means that nothing of the turn is kept; its
- * {@link ScriptException} says where the script failed. A turn that takes too long is stopped and completes so.
+ * goes on when the stage has completed. A stage that completes exceptionally means that nothing of the turn is kept;
+ * its {@link ScriptException} says where the script failed. A turn that takes too long is stopped and completes so.
  */
 public interface ScriptInstance {
 
@@ -31,6 +31,9 @@ public interface ScriptInstance {
     /** Brings the computed names that read one of these up to date. */
     CompletionStage<Void> recompute(Set<String> changed, ScriptState state);
 
-    /** Runs what {@code init} returned, ends timers, frees the context. Harmless when already stopped. */
+    /**
+     * Runs what {@code init} returned, ends timers, frees the context. Harmless when already stopped. A turn that is
+     * under way is ended too: its stage completes exceptionally. Called on any thread.
+     */
     void stop();
 }

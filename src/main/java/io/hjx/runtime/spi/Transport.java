@@ -15,6 +15,12 @@ public interface Transport {
      */
     void send(String frame, Completion done);
 
+    /**
+     * Sends a ping, for the heartbeat; what comes back is told to the client's {@code heard()}. It may come while a
+     * frame is under way: an implementation whose container cannot send both leaves the ping out.
+     */
+    void ping();
+
     /** Closes the connection; later sends complete with a failure. Harmless when already closed. */
     void close(CloseCode code, String reason);
 

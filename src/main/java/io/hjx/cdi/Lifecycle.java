@@ -1,0 +1,140 @@
+package io.hjx.cdi;
+
+import io.hjx.registry.ChangeWatch;
+import io.hjx.registry.ComponentFiles;
+import io.hjx.registry.ComponentRegistry;
+import io.hjx.registry.DirectoryFiles;
+import io.hjx.runtime.LiveRuntime;
+import io.hjx.runtime.spi.StateStore;
+import io.hjx.web.Assets;
+import io.hjx.websocket.Connections;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the application and stops it: what is started here has ended when the undeployment goes on. */
+@ApplicationScoped
+public class Lifecycle {
+
+    private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Asked for late, so that what is wrong with a setting is said without a tale of injection around it. */
+    @Inject
+    private Provider<Settings> settings;
+
+    @Inject
+    private ComponentRegistry registry;
+
+    @Inject
+    private Provider<Assets> assets;
+
+    @Inject
+    private Provider<SystemTicker> ticker;
+
+    @Inject
+    private Provider<Workers> workers;
+
+    @Inject
+    private Provider<Connections> connections;
+
+    @Inject
+    private Provider<LiveRuntime> runtime;
+
+    @Inject
+    private Provider<RuntimeWiring.Scripts> scripts;
+
+    @Inject
+    private Provider<StateStore> store;
+
+    private @Nullable ChangeWatch watch;
+    private volatile boolean ready;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+        Settings checked = checkedSettings();
+        registry.open(files(checked.components(), context), context.getContextPath(), assets.get().runtimeHash());
+        runtime.get().start();
+        if (checked.development()) {
+            watch = new ChangeWatch(registry, ticker.get(), workers.get());
+            watch.start();
+        }
+        ready = true;
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} components are deployed",
+                registry.all().size());
+    }
+
+    /** False while the application starts or stops. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    private Settings checkedSettings() {
+        try {
+            return settings.get();
+        } catch (RuntimeException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SettingsException wrong) {
+                    LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+                    throw wrong;
+                }
+            }
+            throw failure;
+        }
+    }
+
+    private static ComponentFiles files(@Nullable Path directory, ServletContext context) {
+        String unpacked = context.getRealPath(WarFiles.ROOT);
+        Path root = directory != null || unpacked == null ? directory : Path.of(unpacked);
+        try {
+            return root == null || !root.toFile().isDirectory() ? new WarFiles(context) : new DirectoryFiles(root);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The components directory cannot be read", failure);
+        }
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
+        if (!ready) {
+            return; // the start has failed: nothing of this is there
+        }
+        ready = false;
+        if (watch != null) {
+            watch.close();
+        }
+        connections.get().close();
+        try {
+            runtime.get().stop().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException failure) {
+            LOG.log(System.Logger.Level.WARNING, "The instances have not ended in time", failure);
+        }
+        scripts.get().close();
+        store.get().close();
+        endThreads();
+    }
+
+    private void endThreads() {
+        ticker.get().close();
+        try {
+            if (!workers.get().close(PATIENCE) || !ticker.get().awaitEnd(PATIENCE)) {
+                LOG.log(System.Logger.Level.WARNING, "Some work has not ended in time");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

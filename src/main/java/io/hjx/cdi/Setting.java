@@ -1,0 +1,80 @@
+package io.hjx.cdi;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting. Each may be given as the {@code java:comp/env} entry or system property {@link #property}, or as the
+ * environment variable {@link #variable}; the first that is there counts, in this order.
+ */
+enum Setting {
+    /** {@code dev} or {@code production}; in development changed files are compiled at once and limits are wider. */
+    MODE("mode"),
+    /** The directory of the components; without it {@code WEB-INF/components} of the application. */
+    COMPONENTS("components"),
+    /** The component of plain connections whose URL names none. */
+    COMPONENT("component"),
+    /** The origins whose pages may connect besides the server's own, with commas between. */
+    ORIGINS("origins"),
+    /** Whether the gallery is shown; without it in development alone. */
+    GALLERY("gallery"),
+    /** The most connections. */
+    MAX_CONNECTIONS("maxConnections"),
+    /** The most connections of one address; 0 for no such limit. */
+    MAX_CONNECTIONS_PER_ADDRESS("maxConnectionsPerAddress"),
+    /** The largest frame of a client, in bytes. */
+    MAX_FRAME("maxFrame"),
+    /** The most instances. */
+    MAX_INSTANCES("maxInstances"),
+    /** The events a second of one client; 0 for no limit. */
+    RATE("rate"),
+    /** The time between two pings. */
+    HEARTBEAT("heartbeat"),
+    /** How long one frame may take to leave. */
+    SEND_TIMEOUT("sendTimeout"),
+    /** How long a shared instance without clients is kept. */
+    IDLE("idle"),
+    /** The same for an instance of {@code scope session}. */
+    IDLE_SESSION("idleSession"),
+    /** Whether the idle timer of Tyrus is silenced. */
+    QUIET_TYRUS("quietTyrus");
+
+    /** What the names of entries and properties begin with. */
+    static final String PREFIX = "hjx.";
+
+    /** What the names of environment variables begin with. */
+    static final String VARIABLE_PREFIX = "HJX_";
+
+    private final String property;
+
+    Setting(String name) {
+        this.property = PREFIX + name;
+    }
+
+    /** For instance {@code hjx.maxConnections}. */
+    String property() {
+        return property;
+    }
+
+    /** For instance {@code HJX_MAX_CONNECTIONS}. */
+    String variable() {
+        return VARIABLE_PREFIX + name();
+    }
+
+    static boolean isProperty(String name) {
+        return Arrays.stream(values()).anyMatch(setting -> setting.property.equals(name));
+    }
+
+    static boolean isVariable(String name) {
+        return Arrays.stream(values()).anyMatch(setting -> setting.variable().equals(name));
+    }
+
+    /** The setting whose name has the same letters in another case; null where there is none. */
+    static @Nullable Setting like(String property) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.property.toLowerCase(Locale.ROOT).equals(property.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+}

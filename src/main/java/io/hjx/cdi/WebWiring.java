@@ -1,0 +1,66 @@
+package io.hjx.cdi;
+
+import io.hjx.registry.ComponentRegistry;
+import io.hjx.runtime.LiveRuntime;
+import io.hjx.runtime.spi.Authorizer;
+import io.hjx.runtime.spi.FrameEncoder;
+import io.hjx.security.RequestPrincipals;
+import io.hjx.web.Assets;
+import io.hjx.web.FirstLook;
+import io.hjx.web.PageResponse;
+import io.hjx.web.Pages;
+import io.hjx.web.Readiness;
+import io.hjx.web.RuntimeFiles;
+import io.hjx.web.Visitors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+
+/** Makes what the servlets ask. Stateless. */
+@ApplicationScoped
+public class WebWiring {
+
+    @Produces
+    @Singleton
+    Assets assets(ServletContext application, ComponentRegistry registry) throws IOException {
+        return new Assets(RuntimeFiles.load(application), registry::version);
+    }
+
+    @Produces
+    @Singleton
+    FirstLook firstLook(LiveRuntime runtime, ComponentRegistry registry, FrameEncoder encoder) {
+        return new LiveFirstLook(runtime, registry, encoder);
+    }
+
+    @Produces
+    @Singleton
+    Pages pages(
+            ComponentRegistry registry,
+            FirstLook firstLook,
+            Authorizer authorizer,
+            Settings settings,
+            ServletContext application,
+            Assets assets) {
+        return new Pages(registry, firstLook, authorizer, settings.web(), application.getContextPath(), assets);
+    }
+
+    @Produces
+    @Singleton
+    PageResponse pageResponse(Settings settings) {
+        return new PageResponse(settings.web());
+    }
+
+    @Produces
+    @Singleton
+    Visitors visitors(RequestPrincipals principals, ComponentRegistry registry) {
+        return new Visitors(principals, registry);
+    }
+
+    @Produces
+    @Singleton
+    Readiness readiness(Lifecycle lifecycle) {
+        return lifecycle::isReady;
+    }
+}

@@ -1,0 +1,81 @@
+package io.hjx.cdi;
+
+import io.hjx.registry.ComponentRegistry;
+import io.hjx.runtime.LiveRuntime;
+import io.hjx.runtime.spi.Authorizer;
+import io.hjx.security.ConnectionLimits;
+import io.hjx.security.OriginPolicy;
+import io.hjx.security.RequestPrincipals;
+import io.hjx.security.RoleAuthorizer;
+import io.hjx.websocket.Connections;
+import io.hjx.websocket.HandshakeRules;
+import io.hjx.websocket.SocketSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/**
+ * Makes the settings, the threads, and what stands between the network and the runtime. Stateless.
+ *
+ * <p>{@code @Singleton}, not {@code @ApplicationScoped}: what is made here is final or a record, of which CDI can make
+ * no proxy, and needs none.
+ */
+@ApplicationScoped
+public class Wiring {
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return Settings.read(SettingSources.present());
+    }
+
+    @Produces
+    @Singleton
+    SystemTicker ticker(ContainerThreads threads) {
+        return new SystemTicker(threads.named("ticker"));
+    }
+
+    @Produces
+    @Singleton
+    Workers workers(ContainerThreads threads) {
+        return new Workers(threads.named("worker"));
+    }
+
+    @Produces
+    @Singleton
+    SocketSettings socketSettings(Settings settings) {
+        return settings.socket();
+    }
+
+    @Produces
+    @Singleton
+    OriginPolicy origins(Settings settings) {
+        return settings.origins();
+    }
+
+    @Produces
+    @Singleton
+    Authorizer authorizer() {
+        return new RoleAuthorizer();
+    }
+
+    @Produces
+    @Singleton
+    RequestPrincipals principals(ComponentRegistry registry) {
+        return new RequestPrincipals(registry::roles);
+    }
+
+    @Produces
+    @Singleton
+    HandshakeRules rules(ComponentRegistry registry, Authorizer authorizer, Settings settings, SystemTicker ticker) {
+        ConnectionLimits limits =
+                new ConnectionLimits(settings.maxConnections(), settings.maxConnectionsPerAddress(), ticker::nanos);
+        return new HandshakeRules(registry, authorizer, limits);
+    }
+
+    @Produces
+    @Singleton
+    Connections connections(SocketSettings settings, LiveRuntime runtime, Workers workers) {
+        return new Connections(settings, runtime, workers);
+    }
+}

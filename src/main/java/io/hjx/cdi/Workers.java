@@ -1,0 +1,43 @@
+package io.hjx.cdi;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that drain mailboxes, close connections and compile changed files. Thread-safe.
+ *
+ * <p>A fixed few, because nothing that runs here waits; their queue is bounded by what feeds it: a mailbox is in it at
+ * most once, a connection once. Made of managed threads and not of a managed executor, see ADR 21.
+ */
+final class Workers implements Executor {
+
+    private static final int LEAST = 4;
+    private static final long KEEP_SECONDS = 30;
+
+    private final ThreadPoolExecutor pool;
+
+    Workers(ThreadFactory threads) {
+        int size = Math.max(LEAST, 2 * Runtime.getRuntime().availableProcessors());
+        pool = new ThreadPoolExecutor(size, size, KEEP_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(task);
+    }
+
+    /** Ends the threads: waits for what is under way, then interrupts it. True where all have ended. */
+    boolean close(Duration patience) throws InterruptedException {
+        pool.shutdown();
+        if (pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        pool.shutdownNow();
+        return pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

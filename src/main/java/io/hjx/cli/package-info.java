@@ -1,0 +1,11 @@
+/**
+ * The command line: {@code hjx dev} checks a component file, runs Payara Micro as a child process and waits for the
+ * page.
+ *
+ * <p>Entry type: {@link io.hjx.cli.Main}. May import {@code lang} and picocli; nothing imports this package, and the
+ * WAR leaves it out. The only package that writes to the standard streams.
+ */
+@NullMarked
+package io.hjx.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.hjx.json;
+
+import static io.hjx.runtime.protocol.ErrorCode.BAD_JSON;
+import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
+
+import io.hjx.runtime.protocol.ClientMessage;
+import io.hjx.runtime.protocol.Dialect;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+/**
+ * Turns frames into the messages of {@link ClientMessage}: JSON-B makes a JSON-P tree of the text, and the readers of
+ * the dialects make a message of the tree. Thread-safe. Nothing but {@link BadMessageException} comes out, whatever the
+ * frame contains.
+ */
+public final class MessageDecoder {
+
+    private MessageDecoder() {}
+
+    /** Reads a frame as JSON: at most 32 deep, no field twice, nothing behind its end. */
+    public static ClientFrame parse(String text) throws BadMessageException {
+        FrameScanner.check(text);
+        JsonValue json;
+        try {
+            json = JsonBinding.JSONB.fromJson(text, JsonValue.class);
+        } catch (RuntimeException notJson) {
+            // Johnzon throws JSON-P's exceptions here, Yasson JSON-B's; their texts differ and quote the payload
+            throw new BadMessageException(BAD_JSON, "The message is not JSON.");
+        }
+        if (json instanceof JsonObject object) {
+            return new ClientFrame(object, utf8Length(text));
+        }
+        throw new BadMessageException(BAD_MESSAGE, "A message must be a JSON object.");
+    }
+
+    /** Reads a frame as a message of a dialect. */
+    public static ClientMessage decode(Dialect dialect, String text) throws BadMessageException {
+        return parse(text).read(dialect);
+    }
+
+    /** How many bytes the text has as UTF-8, without making them. */
+    public static int utf8Length(String text) {
+        int bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit >= 0x80) {
+                bytes += unit < 0x800 || Character.isSurrogate(unit) ? 1 : 2;
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,118 @@
+package io.hjx.lang.analyze;
+
+import io.hjx.lang.ast.ComponentFile;
+import io.hjx.lang.ast.Declaration;
+import io.hjx.lang.ast.Expr;
+import io.hjx.lang.ast.Statement;
+import io.hjx.lang.diagnostic.Diagnostics;
+import io.hjx.lang.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds out what a tree means and what is wrong with it.
+ *
+ * <p>One walk through layout and handlers collects the places that name something; the names are resolved; then small
+ * checks look at one concern each. A model is made in any case: where there are errors it is not to be run.
+ */
+public final class Analyzer {
+
+    private final ComponentFile file;
+    private final Report report;
+    private final SymbolTable symbols;
+    private final LayoutScan layout;
+    private final HandlerChecks handlers;
+    private final ImportTable imports;
+    private final List<NameUse> names = new ArrayList<>();
+
+    private Analyzer(ComponentFile file, Report report, ImportResolver resolver) {
+        this.file = file;
+        this.report = report;
+        this.imports = ImportTable.of(file.imports(), resolver, report);
+        this.symbols = SymbolTable.of(file, report);
+        this.layout = LayoutScan.of(file.layout() == null ? List.of() : file.layout());
+        this.handlers = HandlerChecks.of(file, report);
+    }
+
+    /**
+     * Analyzes a file with what it imports.
+     *
+     * @param imports loads, parses and analyzes imported files
+     */
+    public static ComponentModel analyze(
+            ComponentFile file, SourceFile source, ImportResolver imports, Diagnostics diagnostics) {
+        return new Analyzer(file, new Report(source, diagnostics), imports).analyze();
+    }
+
+    private ComponentModel analyze() {
+        ScriptNames.add(file, symbols);
+        names.addAll(layout.names());
+        file.computed().forEach(variable -> addComputed(variable.value()));
+        checkHandlers();
+        NameResolver.resolve(names, symbols, report);
+        List<String> computedOrder = ComputedOrder.of(symbols, report);
+        Map<Integer, Use> uses = UseTable.of(layout.elements(), imports, report);
+        checkLayout(uses);
+        return new ComponentModel(
+                report.source(),
+                file,
+                symbols.toMap(),
+                Collections.unmodifiableMap(handlers.handlers()),
+                computedOrder,
+                layout.sites(),
+                uses,
+                imports.toMap(),
+                layoutReads());
+    }
+
+    private void addComputed(Expr value) {
+        FreeNames.each(
+                value, name -> names.add(new NameUse(name.name(), name.span(), NameUse.Kind.COMPUTED, Scope.EMPTY)));
+    }
+
+    private void checkHandlers() {
+        NameChecks introduced = new NameChecks(symbols, report);
+        HandlerLoops loops = HandlerLoops.of(handlers.handlers(), layout);
+        List<Statement.Call> calls = new ArrayList<>();
+        for (Declaration.Handler handler : handlers.handlers().values()) {
+            HandlerScan scan = HandlerScan.of(handler, loops.of(handler.name().text()));
+            names.addAll(scan.names());
+            calls.addAll(scan.calls());
+            scan.introduced().forEach(introduced::introduce);
+        }
+        handlers.checkParameters();
+        handlers.checkEvents(layout.sites());
+        handlers.checkCalls(calls);
+        handlers.checkAccess(file.access());
+    }
+
+    private void checkLayout(Map<Integer, Use> uses) {
+        NameChecks nameChecks = new NameChecks(symbols, report);
+        nameChecks.check(names);
+        nameChecks.checkLoops(layout.loops());
+        ElementChecks elementChecks = new ElementChecks(imports, report);
+        layout.elements().forEach(elementChecks::check);
+        new NestingCheck(layout, uses, imports, report).check();
+        ServerOnlyCheck serverOnly = new ServerOnlyCheck(symbols, report);
+        layout.shown().forEach(serverOnly::check);
+        imports.checkUnused();
+    }
+
+    private Set<String> layoutReads() {
+        Set<String> reads = new LinkedHashSet<>();
+        for (NameUse use : layout.names()) {
+            boolean shown = use.kind() == NameUse.Kind.LAYOUT || use.kind() == NameUse.Kind.BIND;
+            boolean known = symbols.has(use.name())
+                    || use.name().equals("user")
+                    || use.name().equals("client");
+            if (shown && known && use.entries().isEmpty()) {
+                reads.add(use.name());
+            }
+        }
+        return Collections.unmodifiableSet(reads);
+    }
+}

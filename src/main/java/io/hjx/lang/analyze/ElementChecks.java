@@ -1,0 +1,123 @@
+package io.hjx.lang.analyze;
+
+import io.hjx.lang.ast.Binding;
+import io.hjx.lang.ast.Element;
+import io.hjx.lang.ast.Name;
+import io.hjx.lang.ast.Template;
+import io.hjx.lang.diagnostic.DiagnosticCode;
+import io.hjx.lang.diagnostic.NearestName;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Single elements: their tag, their attributes, what is bound on them. */
+record ElementChecks(ImportTable imports, Report report) {
+
+    private static final Set<String> BOUND_ELEMENTS = Set.of("input", "textarea", "select", "checkbox");
+
+    void check(LayoutScan.Placed placed) {
+        Element element = placed.element();
+        checkTag(element.tag(), inSvg(placed));
+        checkVoid(element);
+        checkAttributes(element);
+        if (!imports.has(element.tag().text())) {
+            element.binds().forEach(bind -> checkBind(element, bind));
+        }
+    }
+
+    /** True below {@code svg}, up to a {@code foreignObject}, which holds HTML again. */
+    private static boolean inSvg(LayoutScan.Placed placed) {
+        for (LayoutScan.Placed at = placed.parent(); at != null; at = at.parent()) {
+            String tag = at.element().tag().text();
+            if (tag.equals("svg") || tag.equals("foreignObject")) {
+                return tag.equals("svg");
+            }
+        }
+        return false;
+    }
+
+    private void checkTag(Name tag, boolean svg) {
+        String text = tag.text();
+        if (imports.has(text)) {
+            return;
+        }
+        if (HtmlElements.refused(text)) {
+            report.add(DiagnosticCode.REFUSED_TAG, tag.span(), refusal(text), null, text);
+        } else if (!HtmlElements.custom(text)
+                && !(svg ? HtmlElements.knownInSvg(text) || text.equals("slot") : HtmlElements.known(text))) {
+            Set<String> candidates = new LinkedHashSet<>(imports.names());
+            candidates.addAll(HtmlElements.names(svg));
+            String near = NearestName.of(text, candidates);
+            String help = near == null && Character.isUpperCase(text.charAt(0))
+                    ? "import it: `" + text + " from \"./" + text + ".hjx\"`"
+                    : Report.meant(near);
+            String label = svg ? "not an element of SVG" : "neither an element nor imported";
+            report.add(DiagnosticCode.UNKNOWN_TAG, tag.span(), label, help, text);
+        }
+    }
+
+    private static String refusal(String tag) {
+        return switch (tag) {
+            case "script" -> "code belongs to `script:` and `handlers:`";
+            case "style" -> "rules belong to `style:`";
+            case "base", "link", "meta" -> "belongs to a page's head";
+            default -> "would bring in what the component does not control";
+        };
+    }
+
+    private void checkVoid(Element element) {
+        if (!element.children().isEmpty() && HtmlElements.isVoid(element.tag().text())) {
+            String tag = element.tag().text();
+            String help = "put it behind `" + tag + "`, as deep as it";
+            report.add(
+                    DiagnosticCode.CHILDREN_OF_VOID,
+                    element.children().get(0).span(),
+                    "below `" + tag + "`",
+                    help,
+                    tag);
+        }
+    }
+
+    private void checkAttributes(Element element) {
+        Set<String> seen = new HashSet<>();
+        for (Element.Attribute attribute : element.attributes()) {
+            String name = attribute.name().text();
+            if (name.toLowerCase(Locale.ROOT).startsWith("on")
+                    && !imports.has(element.tag().text())) {
+                String help = "write `on " + name.substring(2).toLowerCase(Locale.ROOT) + " -> handler`";
+                report.add(DiagnosticCode.REFUSED_ATTRIBUTE, attribute.name().span(), "", help, name);
+            } else if (!seen.add(name) && !name.equals("class")) {
+                report.add(DiagnosticCode.REPEATED_ATTRIBUTE, attribute.name().span(), "", null, name);
+            }
+        }
+    }
+
+    private void checkBind(Element element, Binding.Value bind) {
+        String property = bind.property().text();
+        String tag = element.tag().text();
+        if (!BOUND_ELEMENTS.contains(tag) && !HtmlElements.custom(tag)) {
+            String label = "`" + tag + "` takes no input";
+            report.add(DiagnosticCode.NOT_BINDABLE, bind.property().span(), label, null, property);
+        } else if (!property.equals("value") && !property.equals("checked")) {
+            String help = "bind `value` or `checked`";
+            report.add(DiagnosticCode.NOT_BINDABLE, bind.property().span(), "", help, property);
+        } else if ("file".equals(literal(element, "type"))) {
+            String label = "files do not travel as state";
+            report.add(DiagnosticCode.NOT_BINDABLE, bind.property().span(), label, null, property);
+        }
+    }
+
+    /** An attribute's text where it is fixed, else null. */
+    static @Nullable String literal(Element element, String name) {
+        for (Element.Attribute attribute : element.attributes()) {
+            if (attribute.name().text().equals(name)
+                    && attribute.value().parts().size() == 1
+                    && attribute.value().parts().get(0) instanceof Template.Literal literal) {
+                return literal.text();
+            }
+        }
+        return null;
+    }
+}

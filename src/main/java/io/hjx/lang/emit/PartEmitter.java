@@ -1,0 +1,387 @@
+package io.hjx.lang.emit;
+
+import io.hjx.lang.analyze.Use;
+import io.hjx.lang.ast.Binding;
+import io.hjx.lang.ast.Element;
+import io.hjx.lang.ast.Expr;
+import io.hjx.lang.ast.ForNode;
+import io.hjx.lang.ast.Path;
+import io.hjx.lang.ast.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the wiring and the updates of single parts into a {@link BlockEmitter}. */
+final class PartEmitter {
+
+    private final BlockEmitter block;
+    private final JsModule module;
+
+    PartEmitter(BlockEmitter block) {
+        this.block = block;
+        this.module = block.module();
+    }
+
+    /** True where something about a part, or in it, is more than its template. */
+    static boolean changes(Part part) {
+        if (part instanceof Part.Tag tag) {
+            return !tag.events().isEmpty()
+                    || !tag.binds().isEmpty()
+                    || tag.attributes().stream().anyMatch(given -> !(given instanceof Attribution.Fixed))
+                    || tag.children().stream().anyMatch(PartEmitter::changes);
+        }
+        if (part instanceof Part.Text text) {
+            return !AttributeLowering.isConstant(text.template());
+        }
+        return !(part instanceof Part.Gap);
+    }
+
+    /**
+     * Writes a part.
+     *
+     * @param cursor the expression that reads its first node
+     * @return the expression that reads its last node
+     */
+    String emit(Part part, String cursor) {
+        if (part instanceof Part.Tag tag) {
+            return tag(tag, cursor);
+        }
+        if (part instanceof Part.Text text) {
+            String node = named("text", cursor);
+            Reads reads = new Reads();
+            String value = block.text(text.template(), reads);
+            set(reads, "text", node, value);
+            return node;
+        }
+        if (part instanceof Part.When when) {
+            return when(when, cursor);
+        }
+        if (part instanceof Part.Each each) {
+            return each(each, cursor);
+        }
+        return part instanceof Part.Child child ? child(child, cursor) : slot((Part.Slot) part, cursor);
+    }
+
+    /** A variable for a node, unless the expression is one. */
+    private String named(String kind, String cursor) {
+        if (cursor.matches("\\w+") && !cursor.equals("node")) {
+            return cursor;
+        }
+        String name = block.node(kind);
+        block.wire("const " + name + " = " + cursor + ";");
+        return name;
+    }
+
+    private void set(Reads reads, String helper, String node, String rest) {
+        String shown = block.shown();
+        block.update(reads, shown + " = " + module.helper(helper) + "(" + node + ", " + shown + ", " + rest + ");");
+    }
+
+    // ---- elements
+
+    private String tag(Part.Tag tag, String cursor) {
+        String node = named(tag.name(), cursor);
+        tag.events().forEach(event -> block.listen(node, event));
+        List<Attribution.Property> properties = new ArrayList<>();
+        for (Attribution attribution : tag.attributes()) {
+            if (attribution instanceof Attribution.Property property) {
+                properties.add(property);
+            } else if (!(attribution instanceof Attribution.Fixed)) {
+                attribution(node, attribution);
+            }
+        }
+        Reads inside = children(tag, node);
+        Reads options = tag.name().equals("select") ? inside : new Reads();
+        properties.forEach(property -> property(node, property, options));
+        tag.binds().forEach(bind -> bind(node, bind, options));
+        return node;
+    }
+
+    /** Writes what is inside a tag; the result is what that reads. */
+    private Reads children(Part.Tag tag, String node) {
+        if (tag.children().stream().noneMatch(PartEmitter::changes)) {
+            return new Reads();
+        }
+        Walk walk = new Walk(block, node + ".firstChild");
+        tag.children().forEach(walk::step);
+        return tag.name().equals("select") ? block.readsSoFar() : new Reads();
+    }
+
+    private void attribution(String node, Attribution attribution) {
+        Reads reads = new Reads();
+        if (attribution instanceof Attribution.Fixed fixed) {
+            set(reads, "attr", node, JsText.string(fixed.name()) + ", " + JsText.string(fixed.value()));
+        } else if (attribution instanceof Attribution.Dynamic dynamic) {
+            String value = block.value(dynamic.value(), reads);
+            String helper = dynamic.address() ? "href" : "attr";
+            set(reads, helper, node, JsText.string(dynamic.name()) + ", " + value);
+        } else if (attribution instanceof Attribution.Classes classes) {
+            String value = classes(classes, reads);
+            set(reads, "className", node, value);
+        } else if (attribution instanceof Attribution.Style style) {
+            String value = style.declarations().stream()
+                    .map(given -> "[" + JsText.string(given.property()) + ", " + block.text(given.value(), reads) + "]")
+                    .collect(Collectors.joining(", "));
+            set(reads, "styles", node, "[" + value + "]");
+        } else {
+            property(node, (Attribution.Property) attribution, reads);
+        }
+    }
+
+    private String classes(Attribution.Classes classes, Reads reads) {
+        String fixed = String.join(" ", classes.fixed());
+        if (classes.attribute() == null && classes.toggles().size() == 1) {
+            Element.ClassToggle toggle = classes.toggles().get(0);
+            String name = toggle.name().text();
+            String on = JsText.string(fixed.isEmpty() ? name : fixed + " " + name);
+            String condition = JsText.operand(block.expression(toggle.condition(), reads));
+            return condition + " ? " + on + " : " + JsText.string(fixed);
+        }
+        List<String> arguments = new ArrayList<>();
+        if (!fixed.isEmpty()) {
+            arguments.add(JsText.string(fixed));
+        }
+        if (classes.attribute() != null) {
+            arguments.add(attributeText(classes.attribute(), reads));
+        }
+        for (Element.ClassToggle toggle : classes.toggles()) {
+            String condition = JsText.operand(block.expression(toggle.condition(), reads));
+            arguments.add(condition + " && " + JsText.string(toggle.name().text()));
+        }
+        return module.helper("classes") + "(" + String.join(", ", arguments) + ")";
+    }
+
+    /** A class attribute of one interpolation that is true or false names no class. */
+    private String attributeText(Template template, Reads reads) {
+        return block.value(template, reads);
+    }
+
+    private void property(String node, Attribution.Property property, Reads options) {
+        Reads reads = new Reads();
+        reads.addAll(options);
+        String value = block.value(property.value(), reads);
+        set(reads, "property", node, JsText.string(property.name()) + ", " + value);
+    }
+
+    private void bind(String node, Binding.Value bind, Reads options) {
+        String name = block.node("bind");
+        Reads reads = new Reads();
+        String value = block.expression(BoundPath.expression(bind.path()), reads);
+        reads.addAll(options);
+        String path = plainPath(bind.path());
+        block.wire("const " + name + " = " + module.helper("bind") + "(scope, " + node + ", " + bind.site() + ", "
+                + JsText.string(bind.property().text()) + (path.isEmpty() ? "" : ", " + JsText.string(path)) + ");");
+        block.update(reads, name + ".show(" + value + ");");
+    }
+
+    /** The path as written where it leads from a name of the component through fields; else nothing. */
+    private String plainPath(Path path) {
+        JsScope.Reading root = block.scope().find(path.root().text());
+        boolean fields = path.steps().stream().allMatch(step -> step instanceof Path.Field);
+        if (root == null || root.scope().loop() != null || !fields) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(path.root().text());
+        path.steps()
+                .forEach(step ->
+                        text.append('.').append(((Path.Field) step).name().text()));
+        return text.toString();
+    }
+
+    // ---- blocks
+
+    private String when(Part.When when, String cursor) {
+        String name = block.node("when");
+        Reads reads = new Reads();
+        List<String> blocks = new ArrayList<>();
+        StringBuilder pick = new StringBuilder();
+        for (Part.Branch branch : when.branches()) {
+            BlockEmitter.Emitted emitted = block.inner("branch", branch.block(), block.scope());
+            Expr condition = branch.condition();
+            if (condition != null) {
+                pick.append(JsText.operand(block.expression(condition, reads))).append(" ? ");
+            }
+            pick.append(blocks.size()).append(condition == null ? "" : " : ");
+            blocks.add(emitted.name());
+            reads.addAll(emitted.reads());
+        }
+        boolean open = when.branches().get(when.branches().size() - 1).condition() != null;
+        String list = "[" + String.join(", ", blocks) + "]";
+        block.wire("const " + name + " = " + module.helper("when") + "(scope, " + cursor + ", " + list + ", () => "
+                + pick + (open ? "-1" : "") + ");");
+        block.update(reads, name + ".update(dirty);");
+        return name + ".end";
+    }
+
+    private String each(Part.Each each, String cursor) {
+        ForNode loop = each.loop();
+        JsScope inside = inside(loop);
+        String item = bit(inside, loop.item().text());
+        String index = bit(inside, loop.index().text());
+        BlockEmitter.Emitted rows = block.inner("item", each.block(), inside);
+        String indexBit = rows.reads().has(index) || index.equals(item) ? index : "0";
+        if (indexBit.equals("0")) {
+            module.bits().drop(index);
+        }
+        Reads list = new Reads();
+        String value = block.expression(loop.list(), list);
+        String name = block.node("each");
+        String key = "";
+        if (loop.key() != null) {
+            Reads outer = new Reads();
+            key = "  key: (item, index) => " + block.expression(loop.key(), read -> keyName(read, inside, outer))
+                    + ",\n";
+            list.addAll(outer.without(Set.of(item, index)));
+        }
+        block.wire("const " + name + " = " + module.helper("each") + "(scope, " + cursor + ", " + rows.name() + ", {\n"
+                + "  name: " + JsText.string(loop.item().text()) + ",\n  item: " + item + ",\n  index: " + indexBit
+                + ",\n"
+                + "  reads: " + list.mask() + ",\n  list: () => " + value + ",\n" + key + "});");
+        Reads reads = new Reads();
+        reads.addAll(list);
+        reads.addAll(rows.reads().without(Set.of(item, index)));
+        block.update(reads, name + ".update(dirty);");
+        return name + ".end";
+    }
+
+    private static String bit(JsScope scope, String name) {
+        return scope.bits().getOrDefault(name, "0");
+    }
+
+    private JsScope inside(ForNode loop) {
+        Map<String, String> bits = new LinkedHashMap<>();
+        bits.put(loop.item().text(), module.bits().add(loop.item().text()));
+        bits.computeIfAbsent(loop.index().text(), module.bits()::add);
+        String base = loop.item().text() + "Row";
+        String row = base;
+        for (int i = 2; taken(row); i++) {
+            row = base + i;
+        }
+        return new JsScope(block.scope(), bits, loop, row);
+    }
+
+    private boolean taken(String row) {
+        for (JsScope outer = block.scope(); outer != null; outer = outer.outer()) {
+            if (outer.row().equals(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In a key, the loop's own names are what is being asked about. */
+    private @Nullable String keyName(String name, JsScope inside, Reads reads) {
+        JsScope.Reading reading = inside.find(name);
+        if (reading != null && reading.scope() == inside) {
+            return name.equals(Objects.requireNonNull(inside.loop()).item().text()) ? "item" : "index";
+        }
+        return block.read(name, block.scope(), reads);
+    }
+
+    private String slot(Part.Slot slot, String cursor) {
+        String name = block.node("slot");
+        Reads reads = new Reads();
+        reads.add(module.helper("SLOT"));
+        String fallback = "";
+        if (slot.fallback() != null) {
+            BlockEmitter.Emitted emitted = block.inner("fallback", slot.fallback(), block.scope());
+            fallback = ", " + emitted.name();
+            reads.addAll(emitted.reads());
+        }
+        block.wire("const " + name + " = " + module.helper("slot") + "(scope, " + cursor + ", "
+                + JsText.string(slot.name()) + fallback + ");");
+        block.update(reads, name + ".update(dirty);");
+        return name + ".end";
+    }
+
+    // ---- components
+
+    private String child(Part.Child child, String cursor) {
+        Use use = child.use();
+        String alias = use.element().tag().text();
+        String name = block.node("use");
+        Reads reads = new Reads();
+        StringBuilder options = new StringBuilder("  number: " + use.element().number() + ",\n");
+        options.append(props(use, reads));
+        Reads content = new Reads();
+        options.append(slots(child, content));
+        boolean classed = child.attributes().stream().anyMatch(PartEmitter::isClass);
+        options.append(classed ? "  classed: true,\n" : "");
+        block.wire("const " + name + " = " + module.helper("use") + "(scope, " + cursor + ", " + module.imported(alias)
+                + ", {\n" + options + "});");
+        child.events().forEach(event -> block.listen(name + ".root", event));
+        reads.addAll(content);
+        reads.add(module.helper("CHILDREN"));
+        block.update(reads, name + ".update(dirty);");
+        child.attributes().forEach(attribution -> outer(name, attribution));
+        return name + ".root";
+    }
+
+    private static boolean isClass(Attribution attribution) {
+        return attribution instanceof Attribution.Classes
+                || (attribution instanceof Attribution.Fixed fixed
+                        && fixed.name().equals("class"));
+    }
+
+    private void outer(String use, Attribution attribution) {
+        if (!isClass(attribution)) {
+            attribution(use + ".root", attribution);
+            return;
+        }
+        Reads reads = new Reads();
+        String value = attribution instanceof Attribution.Classes classes
+                ? classes(classes, reads)
+                : JsText.string(((Attribution.Fixed) attribution).value());
+        set(reads, "outerClass", use, value);
+    }
+
+    private String props(Use use, Reads reads) {
+        Map<String, String> props = new LinkedHashMap<>();
+        use.props().forEach((name, attribute) -> {
+            Reads own = new Reads();
+            String value = block.value(attribute.value(), own);
+            props.put(name, "[" + own.mask() + ", () => " + body(value) + "]");
+            reads.addAll(own);
+        });
+        use.bound().forEach((name, bind) -> {
+            Reads own = new Reads();
+            String value = block.expression(BoundPath.expression(bind.path()), own);
+            String path = plainPath(bind.path());
+            String tied = path.isEmpty() ? "" : ", " + JsText.string(path);
+            props.put(name, "[" + own.mask() + ", () => " + body(value) + tied + "]");
+            reads.addAll(own);
+        });
+        Set<String> shown = use.component().layoutReads();
+        String lines = props.entrySet().stream()
+                .filter(prop -> shown.contains(prop.getKey()))
+                .map(prop -> "    " + prop.getKey() + ": " + prop.getValue() + ",\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "  props: {\n" + lines + "  },\n";
+    }
+
+    /** An object literal as an arrow function's body needs parentheses. */
+    private static String body(String value) {
+        return value.startsWith("{") ? "(" + value + ")" : value;
+    }
+
+    private String slots(Part.Child child, Reads content) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        child.slots().forEach((name, filling) -> {
+            BlockEmitter.Emitted emitted = block.inner("content", filling, block.scope());
+            content.addAll(emitted.reads());
+            filled.put(name, emitted.name());
+        });
+        if (filled.isEmpty()) {
+            return "";
+        }
+        String list = filled.entrySet().stream()
+                .map(entry -> JsText.key(entry.getKey()) + ": " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return "  slots: { " + list + " },\n" + (content.isEmpty() ? "" : "  reads: " + content.mask() + ",\n");
+    }
+}

@@ -1,0 +1,32 @@
+package io.hjx.lang.emit;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which attribute values are left out because a browser would run or fetch what they say. */
+final class Safety {
+
+    private static final Set<String> ADDRESSES = Set.of("href", "src", "action", "formaction", "poster", "xlink:href");
+    private static final Pattern IGNORED = Pattern.compile("[\\x00-\\x20\\x7f-\\x9f]+");
+    private static final Pattern CODE =
+            Pattern.compile("^(javascript:|vbscript:|data:text/html)", Pattern.CASE_INSENSITIVE);
+    /** The same as {@code UNSAFE} of {@code bindings.js}. */
+    private static final Pattern STYLE = Pattern.compile(
+            "[;{}\\\\]|/\\*|//|\\b(?:url|src)\\(\\s*[\"']?\\s*(?!data:)[a-z][a-z0-9+.-]*:", Pattern.CASE_INSENSITIVE);
+
+    private Safety() {}
+
+    static boolean isAddress(String attribute) {
+        return ADDRESSES.contains(attribute);
+    }
+
+    /** False for an address that would run code, in any case and however it is spaced. */
+    static boolean addressAllowed(String value) {
+        return !CODE.matcher(IGNORED.matcher(value).replaceAll("")).find();
+    }
+
+    /** False for a declaration's value that holds a second declaration or a foreign address. */
+    static boolean styleAllowed(String value) {
+        return !STYLE.matcher(value).find();
+    }
+}

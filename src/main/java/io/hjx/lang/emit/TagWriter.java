@@ -1,0 +1,223 @@
+package io.hjx.lang.emit;
+
+import io.hjx.lang.ast.Binding;
+import io.hjx.lang.ast.Element;
+import io.hjx.lang.ast.Template;
+import io.hjx.lang.value.BooleanValue;
+import io.hjx.lang.value.Conversions;
+import io.hjx.lang.value.ListValue;
+import io.hjx.lang.value.NullValue;
+import io.hjx.lang.value.Undefined;
+import io.hjx.lang.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of one element as HTML says them. Confined to the rendering thread. */
+final class TagWriter {
+
+    private final HtmlWriter writer;
+    private final Part.Tag tag;
+    private final Place place;
+
+    TagWriter(HtmlWriter writer, Part.Tag tag, Place place) {
+        this.writer = writer;
+        this.tag = tag;
+        this.place = place;
+    }
+
+    /**
+     * Names and values in order; an empty value is a bare attribute.
+     *
+     * @param outer what a component's user gives to its root
+     * @param selected for an option of a select that has a value: whether it is chosen
+     */
+    Map<String, String> attributes(List<HtmlWriter.Outer> outer, @Nullable Boolean selected) {
+        Map<String, String> result = new LinkedHashMap<>();
+        tag.attributes().forEach(attribution -> add(result, attribution, place));
+        tag.binds().forEach(bind -> bind(result, bind));
+        if (selected != null) {
+            result.remove("selected");
+            if (selected) {
+                result.put("selected", "");
+            }
+        }
+        for (HtmlWriter.Outer given : outer) {
+            given.attributes().forEach(attribution -> addOuter(result, attribution, given.place()));
+        }
+        return result;
+    }
+
+    private void addOuter(Map<String, String> result, Attribution attribution, Place at) {
+        String own = result.get("class");
+        add(result, attribution, at);
+        boolean classes = attribution instanceof Attribution.Classes
+                || (attribution instanceof Attribution.Fixed fixed
+                        && fixed.name().equals("class"));
+        if (classes && own != null) {
+            String added = result.get("class");
+            result.put("class", added == null || added.equals(own) ? own : own + " " + added);
+        }
+    }
+
+    private void add(Map<String, String> result, Attribution attribution, Place at) {
+        if (attribution instanceof Attribution.Fixed fixed) {
+            result.put(fixed.name(), fixed.value());
+        } else if (attribution instanceof Attribution.Dynamic dynamic) {
+            dynamic(result, dynamic, at);
+        } else if (attribution instanceof Attribution.Classes classes) {
+            put(result, "class", classes(classes, at));
+        } else if (attribution instanceof Attribution.Style style) {
+            put(result, "style", style(style, at));
+        } else if (attribution instanceof Attribution.Property property) {
+            property(result, property, at);
+        }
+    }
+
+    private static void put(Map<String, String> result, String name, String value) {
+        if (!value.isEmpty()) {
+            result.put(name, value);
+        }
+    }
+
+    private void dynamic(Map<String, String> result, Attribution.Dynamic dynamic, Place at) {
+        String value = attribute(dynamic.value(), at);
+        if (value == null || (dynamic.address() && !Safety.addressAllowed(value))) {
+            result.remove(dynamic.name());
+        } else {
+            result.put(dynamic.name(), value);
+        }
+    }
+
+    /** The attribute's text, or null where a single interpolation removes it. */
+    private @Nullable String attribute(Template template, Place at) {
+        Value single = single(template, at);
+        if (single == null) {
+            return writer.shown(template, at);
+        }
+        if (Conversions.isNullish(single) || single == BooleanValue.FALSE) {
+            return null;
+        }
+        return single == BooleanValue.TRUE ? "" : Conversions.toShown(single);
+    }
+
+    /** The value where the template is nothing but one interpolation, else null. */
+    private @Nullable Value single(Template template, Place at) {
+        return template.parts().size() == 1 && template.parts().get(0) instanceof Template.Interpolation open
+                ? writer.value(open.expression(), at)
+                : null;
+    }
+
+    private String classes(Attribution.Classes classes, Place at) {
+        List<String> names = new ArrayList<>(classes.fixed());
+        if (classes.attribute() != null) {
+            String given = attribute(classes.attribute(), at);
+            names.add(given == null ? "" : given.strip());
+        }
+        for (Element.ClassToggle toggle : classes.toggles()) {
+            if (Conversions.toBoolean(writer.value(toggle.condition(), at))) {
+                names.add(toggle.name().text());
+            }
+        }
+        return names.stream().filter(name -> !name.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private String style(Attribution.Style style, Place at) {
+        List<String> kept = new ArrayList<>();
+        for (Attribution.Declaration declaration : style.declarations()) {
+            String value = writer.shown(declaration.value(), at);
+            if (!value.isBlank() && Safety.styleAllowed(value)) {
+                kept.add(declaration.property() + ": " + value);
+            }
+        }
+        return String.join("; ", kept);
+    }
+
+    private void property(Map<String, String> result, Attribution.Property property, Place at) {
+        if (tag.name().equals("input") && property.name().equals("value")) {
+            result.put("value", writer.shown(property.value(), at));
+        } else if (!property.name().equals("value") && !property.name().equals("defaultValue")) {
+            Value value = single(property.value(), at);
+            if (value == null || Conversions.toBoolean(value)) {
+                result.put(property.name(), "");
+            }
+        }
+    }
+
+    private void bind(Map<String, String> result, Binding.Value bind) {
+        Value value = value(bind);
+        String type = result.getOrDefault("type", "");
+        if (!tag.name().equals("input")) {
+            return;
+        }
+        boolean check = bind.property().text().equals("checked") || type.equals("checkbox");
+        boolean radio = type.equals("radio") && !check;
+        if (check || radio) {
+            boolean on = radio
+                    ? result.getOrDefault("value", "on").equals(Conversions.toShown(value))
+                    : Conversions.toBoolean(value);
+            if (on) {
+                result.put("checked", "");
+            } else {
+                result.remove("checked");
+            }
+        } else {
+            put(result, "value", Conversions.toShown(value));
+        }
+    }
+
+    private Value value(Binding.Value bind) {
+        return writer.value(BoundPath.expression(bind.path()), place);
+    }
+
+    /** The text of a {@code textarea}. */
+    String content() {
+        for (Binding.Value bind : tag.binds()) {
+            return Conversions.toShown(value(bind));
+        }
+        String text = "";
+        for (Attribution attribution : tag.attributes()) {
+            if (attribution instanceof Attribution.Property property) {
+                text = writer.shown(property.value(), place);
+            }
+        }
+        return text;
+    }
+
+    /** The values that a {@code select} shows as chosen; null where it says nothing of them. */
+    @Nullable List<String> chosen() {
+        Value value = null;
+        for (Attribution attribution : tag.attributes()) {
+            if (attribution instanceof Attribution.Property property) {
+                Value single = single(property.value(), place);
+                value = single == null ? Undefined.UNDEFINED : single;
+            }
+        }
+        for (Binding.Value bind : tag.binds()) {
+            value = value(bind);
+        }
+        if (value == null) {
+            return null;
+        }
+        return value instanceof ListValue list
+                ? list.items().stream().map(Conversions::toShown).toList()
+                : List.of(Conversions.toShown(value == NullValue.NULL ? Undefined.UNDEFINED : value));
+    }
+
+    /** An option's own value, or null where its text counts. */
+    @Nullable String value() {
+        for (Attribution attribution : tag.attributes()) {
+            if (attribution instanceof Attribution.Fixed fixed && fixed.name().equals("value")) {
+                return fixed.value();
+            }
+            if (attribution instanceof Attribution.Dynamic dynamic
+                    && dynamic.name().equals("value")) {
+                return attribute(dynamic.value(), place);
+            }
+        }
+        return null;
+    }
+}

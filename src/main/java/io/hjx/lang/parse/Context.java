@@ -1,0 +1,34 @@
+package io.hjx.lang.parse;
+
+import io.hjx.lang.diagnostic.Diagnostic;
+import io.hjx.lang.diagnostic.DiagnosticCode;
+import io.hjx.lang.diagnostic.Diagnostics;
+import io.hjx.lang.source.SourceFile;
+import io.hjx.lang.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/** What the parsers of one source share. Confined to the parsing thread. */
+record Context(SourceFile source, Diagnostics diagnostics, ExpressionParser expressions) {
+
+    Context(SourceFile source, Diagnostics diagnostics) {
+        this(source, diagnostics, new ExpressionParser(source, diagnostics));
+    }
+
+    String text() {
+        return source.text();
+    }
+
+    /** Reports what is no reason to stop reading the line. */
+    void report(DiagnosticCode code, Span span, String label, @Nullable String help, Object... arguments) {
+        diagnostics.add(
+                Diagnostic.of(code, source, span, arguments).withLabel(label).withHelp(help));
+    }
+
+    /** Reports the lines below one that takes none. */
+    void refuseChildren(Line line, String parent, @Nullable String help) {
+        if (!line.children().isEmpty()) {
+            Line child = line.children().get(0);
+            report(DiagnosticCode.MISPLACED_LINES, new Span(child.start(), child.end()), "", help, parent);
+        }
+    }
+}

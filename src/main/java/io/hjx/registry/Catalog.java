@@ -1,0 +1,102 @@
+package io.hjx.registry;
+
+import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.ast.Declaration;
+import io.hjx.lang.ast.Name;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything deployed at one moment. Immutable.
+ *
+ * <p>It also holds the versions before, up to {@value #OLDER}: a page that was opened before a change still fetches the
+ * modules that its HTML names.
+ */
+final class Catalog {
+
+    static final Catalog EMPTY = new Catalog(Map.of(), Map.of(), Map.of());
+
+    private static final int OLDER = 512;
+
+    private final Map<String, Deployed> byPath;
+    private final Map<String, Deployed> byName;
+    private final Map<String, CompiledComponent> byHash;
+
+    private Catalog(Map<String, Deployed> byPath, Map<String, Deployed> byName, Map<String, CompiledComponent> byHash) {
+        this.byPath = byPath;
+        this.byName = byName;
+        this.byHash = byHash;
+    }
+
+    /** The catalog of these files; of two with one name the first has it. */
+    Catalog next(Map<String, Deployed> files) {
+        Map<String, Deployed> names = new TreeMap<>();
+        files.values().forEach(file -> names.putIfAbsent(file.name(), file));
+        Map<String, CompiledComponent> versions = new LinkedHashMap<>();
+        for (Deployed file : files.values()) {
+            if (file.component() != null) {
+                addVersions(versions, file.component());
+            }
+        }
+        int most = versions.size() + OLDER;
+        byHash.forEach((hash, older) -> {
+            if (versions.size() < most) {
+                versions.putIfAbsent(hash, older);
+            }
+        });
+        return new Catalog(
+                Collections.unmodifiableMap(new TreeMap<>(files)), names, Collections.unmodifiableMap(versions));
+    }
+
+    private static void addVersions(Map<String, CompiledComponent> versions, CompiledComponent component) {
+        if (versions.putIfAbsent(component.hash(), component) == null) {
+            component.imports().forEach(imported -> addVersions(versions, imported));
+        }
+    }
+
+    Map<String, Deployed> byPath() {
+        return byPath;
+    }
+
+    @Nullable Deployed named(String name) {
+        return byName.get(name);
+    }
+
+    @Nullable CompiledComponent component(String name) {
+        Deployed file = byName.get(name);
+        return file == null ? null : file.component();
+    }
+
+    @Nullable CompiledComponent version(String hash) {
+        return byHash.get(hash);
+    }
+
+    Collection<Deployed> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** The files whose component's name another file has. */
+    List<Deployed> shadowed() {
+        return byPath.values().stream()
+                .filter(file -> byName.get(file.name()) != file)
+                .toList();
+    }
+
+    /** The roles that {@code access:} lines name. */
+    Set<String> roles() {
+        Set<String> roles = new TreeSet<>();
+        for (CompiledComponent component : byHash.values()) {
+            for (Declaration.Access line : component.model().file().access()) {
+                line.roles().stream().map(Name::text).forEach(roles::add);
+            }
+        }
+        return roles;
+    }
+}

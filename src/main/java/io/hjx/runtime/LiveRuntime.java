@@ -1,0 +1,247 @@
+package io.hjx.runtime;
+
+import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.value.Value;
+import io.hjx.runtime.fanout.Admission;
+import io.hjx.runtime.fanout.Client;
+import io.hjx.runtime.fanout.Hub;
+import io.hjx.runtime.fanout.Resumptions;
+import io.hjx.runtime.instance.Audience;
+import io.hjx.runtime.instance.Behavior;
+import io.hjx.runtime.instance.ComponentBehavior;
+import io.hjx.runtime.instance.Environment;
+import io.hjx.runtime.instance.Glance;
+import io.hjx.runtime.instance.Identity;
+import io.hjx.runtime.instance.Instances;
+import io.hjx.runtime.instance.Publication;
+import io.hjx.runtime.instance.Rejection;
+import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.protocol.ServerMessage;
+import io.hjx.runtime.spi.Authorizer;
+import io.hjx.runtime.spi.ComponentSource;
+import io.hjx.runtime.spi.ConnectionInfo;
+import io.hjx.runtime.spi.FrameEncoder;
+import io.hjx.runtime.spi.Principal;
+import io.hjx.runtime.spi.Ticker;
+import io.hjx.runtime.spi.Transport;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live components of one application: who connects, what they follow, and the instances behind. Thread-safe; no
+ * method waits.
+ *
+ * <p>It uses what it is given and closes none of it: store, script engine, executor and ticker are closed by whoever
+ * made them, after {@link #stop} has completed.
+ */
+public final class LiveRuntime {
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final int BEATS_PER_SWEEP = 30;
+
+    private final ComponentSource components;
+    private final Function<CompiledComponent, Behavior> behaviors;
+    private final Environment environment;
+    private final Instances instances;
+    private final Hub hub;
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+
+    /** Guarded by this. */
+    private Ticker.@Nullable Cancellable nextBeat;
+
+    /** Confined to the beat. */
+    private int beats;
+
+    private volatile boolean stopped;
+
+    /** A runtime in which components do what their files say. */
+    public LiveRuntime(
+            ComponentSource components, Authorizer authorizer, FrameEncoder encoder, Environment environment) {
+        this(
+                components,
+                authorizer,
+                encoder,
+                environment,
+                component -> new ComponentBehavior(component, components.moduleUrl(component)));
+    }
+
+    /**
+     * A runtime in which components do something else, or more.
+     *
+     * @param behaviors what instances of a component do
+     */
+    public LiveRuntime(
+            ComponentSource components,
+            Authorizer authorizer,
+            FrameEncoder encoder,
+            Environment environment,
+            Function<CompiledComponent, Behavior> behaviors) {
+        this.components = components;
+        this.behaviors = behaviors;
+        this.environment = environment;
+        this.instances = new Instances(environment);
+        Admission admission = new Admission(
+                components,
+                authorizer,
+                instances,
+                behaviors,
+                environment.settings().state());
+        Resumptions resumptions = new Resumptions(
+                environment.ids(),
+                environment.ticker(),
+                environment.settings().traffic().resumeWindow());
+        this.hub = new Hub(environment, instances, admission, encoder, resumptions);
+    }
+
+    /** Begins to follow the components and to look after connections; called once. */
+    public void start() {
+        components.onChange(this::changed);
+        schedule();
+    }
+
+    /**
+     * Takes over a connection that has just opened. The adapter passes on what arrives: {@link Client#receive},
+     * {@link Client#refuse}, {@link Client#heard}, and at the end, whatever the reason, {@link Client#closed}.
+     */
+    public Client connect(ConnectionInfo info, Transport transport) {
+        Client client = new Client(hub, info, transport, clients::remove);
+        clients.add(client);
+        if (stopped) {
+            client.close(CloseCode.GOING_AWAY, "the server is stopping");
+        } else {
+            client.open();
+        }
+        return client;
+    }
+
+    /**
+     * An instance as somebody new would see it; it is started where it does not run.
+     *
+     * @param session the browser session's id, or null
+     * @return a stage of the view; it fails with {@link RefusedException} where the instance may not be seen
+     */
+    public CompletionStage<View> peek(String component, String key, Principal principal, @Nullable String session) {
+        Admission.Result result = hub.admission().admit(component, key, principal, session == null ? "" : session);
+        if (result instanceof Admission.Refused refused) {
+            return CompletableFuture.failedFuture(new RefusedException(refused.rejection()));
+        }
+        Admission.Admitted admitted = (Admission.Admitted) result;
+        Instances.Lease lease = admitted.lease();
+        CompletableFuture<View> view = new CompletableFuture<>();
+        lease.instance().started().whenComplete((first, failure) -> {
+            try {
+                view.complete(view(admitted, principal));
+            } catch (RuntimeException e) {
+                view.completeExceptionally(
+                        new RefusedException(Rejection.of(ErrorCode.UNAVAILABLE, "the instance cannot be shown")));
+            } finally {
+                lease.close();
+            }
+        });
+        return view;
+    }
+
+    private View view(Admission.Admitted admitted, Principal principal) {
+        Publication publication = admitted.lease().instance().publication();
+        if (publication == null) {
+            throw new IllegalStateException("a started instance has a publication");
+        }
+        Glance glance = Glance.of(publication, Identity.of("", principal, false), environment.surroundings());
+        boolean compiled = publication.behavior() instanceof ComponentBehavior;
+        return new View(
+                compiled ? ((ComponentBehavior) publication.behavior()).component() : admitted.component(),
+                publication.epoch(),
+                publication.version(),
+                publication.whole(Audience.LAYOUTS).values(),
+                glance.local(),
+                glance.access());
+    }
+
+    /** Sends an event to every client, whatever it follows; in no order with changes. */
+    public void broadcast(String event, Value data) {
+        Map<Dialect, String> frames = new EnumMap<>(Dialect.class);
+        for (Client client : clients) {
+            client.send(frames.computeIfAbsent(client.info().dialect(), dialect -> frame(dialect, event, data)));
+        }
+    }
+
+    private String frame(Dialect dialect, String event, Value data) {
+        ServerMessage message = dialect == Dialect.V1
+                ? new ServerMessage.Event(null, event, data)
+                : new ServerMessage.PlainEvent(null, event, data);
+        return hub.encoder().frame(dialect, message);
+    }
+
+    /** The number of instances that are alive. */
+    public int instanceCount() {
+        return instances.size();
+    }
+
+    /** The number of open connections. */
+    public int clientCount() {
+        return clients.size();
+    }
+
+    /** The open connections, as they are at this moment. */
+    public Collection<Client> clients() {
+        return List.copyOf(clients);
+    }
+
+    /**
+     * Ends everything: clients are closed with 1001, instances, their scripts and timers ended. Connections that come
+     * later are closed at once. Completes when nothing is left.
+     */
+    public CompletionStage<Void> stop() {
+        synchronized (this) {
+            stopped = true;
+            if (nextBeat != null) {
+                nextBeat.cancel();
+                nextBeat = null;
+            }
+        }
+        clients().forEach(client -> client.close(CloseCode.GOING_AWAY, "the server is stopping"));
+        return instances.stop();
+    }
+
+    private void changed(CompiledComponent component) {
+        if (stopped) {
+            return;
+        }
+        Behavior next = behaviors.apply(component);
+        instances.forEach(instance -> {
+            if (instance.key().component().equals(component.name())) {
+                instance.replace(next);
+            }
+        });
+    }
+
+    private synchronized void schedule() {
+        if (!stopped) {
+            nextBeat = environment.ticker().schedule(BEAT, this::beat);
+        }
+    }
+
+    /** The one timer of the runtime: send watchdog, heartbeat, eviction. Beats never overlap. */
+    private void beat() {
+        try {
+            long now = environment.ticker().nanos();
+            clients.forEach(client -> client.beat(now));
+            if (++beats % BEATS_PER_SWEEP == 0) {
+                instances.sweep();
+            }
+        } finally {
+            schedule();
+        }
+    }
+}

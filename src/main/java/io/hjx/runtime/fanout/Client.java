@@ -1,0 +1,213 @@
+package io.hjx.runtime.fanout;
+
+import io.hjx.runtime.instance.Rejection;
+import io.hjx.runtime.protocol.ClientMessage;
+import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.protocol.ServerMessage;
+import io.hjx.runtime.spi.ConnectionInfo;
+import io.hjx.runtime.spi.RuntimeSettings;
+import io.hjx.runtime.spi.Transport;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection: what it says goes to instances, what they publish goes to its outbox. Thread-safe; nothing here
+ * waits.
+ *
+ * <p>What the client says is handled under this object's lock, one message after the other. Mailboxes never take that
+ * lock to publish; they take it only to say that an instance has ended.
+ */
+public final class Client {
+
+    private final Hub hub;
+    private final ConnectionInfo info;
+    private final Transport transport;
+    private final Outbox outbox;
+    private final Consumer<Client> onClosed;
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicLong received = new AtomicLong();
+
+    /** Guarded by this. */
+    private final TokenBucket bucket;
+
+    /** Guarded by this. */
+    private final Dialogue dialogue;
+
+    /** Guarded by this. */
+    private boolean closed;
+
+    /** Written by whoever hears from the client, read by the heartbeat. */
+    private volatile long heardAt;
+
+    /** Confined to the heartbeat. */
+    private long pingedAt;
+
+    /** A connection that has just opened; {@link #open} begins the conversation. */
+    public Client(Hub hub, ConnectionInfo info, Transport transport, Consumer<Client> onClosed) {
+        this.hub = hub;
+        this.info = info;
+        this.transport = transport;
+        this.onClosed = onClosed;
+        long now = hub.environment().ticker().nanos();
+        this.heardAt = now;
+        this.pingedAt = now;
+        this.bucket = new TokenBucket(bounds().eventsPerSecond(), bounds().burst(), now);
+        this.outbox = new Outbox(
+                transport, hub.environment().executor(), hub.environment().ticker(), bounds().queued());
+        this.dialogue = info.dialect() == Dialect.V1 ? new V1Dialogue(this) : new PlainDialogue(this);
+    }
+
+    /** Says what the server says by itself. */
+    public synchronized void open() {
+        dialogue.open();
+    }
+
+    /** Takes a message. */
+    public synchronized void receive(ClientMessage message) {
+        if (admits()) {
+            dialogue.receive(message);
+        }
+    }
+
+    /** Answers a frame that was no message; it counts against the client's rate all the same. */
+    public synchronized void refuse(ServerMessage.Failure failure) {
+        if (admits()) {
+            send(failure);
+        }
+    }
+
+    private boolean admits() {
+        heard();
+        received.incrementAndGet();
+        if (closed || outbox.closed()) {
+            return false;
+        }
+        if (!bucket.take(heardAt)) {
+            close(CloseCode.POLICY, "too many messages");
+            return false;
+        }
+        return true;
+    }
+
+    /** The client has shown that it is there, by a message or by answering a ping. */
+    public void heard() {
+        heardAt = hub.environment().ticker().nanos();
+    }
+
+    /** The connection has ended, whoever ended it. Harmless when already told. */
+    public void closed() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            outbox.discard();
+            dialogue.closed();
+        }
+        onClosed.accept(this);
+    }
+
+    /** Ends the connection; what waits to be sent is dropped. */
+    public void close(CloseCode code, String reason) {
+        outbox.close(code, reason);
+        closed();
+    }
+
+    /** Sends an event that belongs to no instance. */
+    public void send(String frame) {
+        outbox.send(frame);
+    }
+
+    /**
+     * Looks after the connection: pings it each period, and closes it where it has been silent for two or does not take
+     * what it is sent. Called by one thread at a time, about each second.
+     */
+    public void beat(long nanos) {
+        if (outbox.stuck(bounds().sendTimeout())) {
+            tooSlow();
+        } else if (nanos - heardAt > 2 * bounds().heartbeat().toNanos()) {
+            close(CloseCode.GOING_AWAY, "silent for too long");
+        } else if (nanos - pingedAt >= bounds().heartbeat().toNanos()) {
+            pingedAt = nanos;
+            transport.ping();
+        }
+    }
+
+    public ConnectionInfo info() {
+        return info;
+    }
+
+    /** The frames that the client has sent, good or bad. */
+    public long received() {
+        return received.get();
+    }
+
+    /** The frames that have been sent to the client. */
+    public long sent() {
+        return outbox.sent();
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    RuntimeSettings.Traffic bounds() {
+        return hub.environment().settings().traffic();
+    }
+
+    void tooSlow() {
+        // Not on the caller's thread: it may be a mailbox, and closing takes this client's lock
+        hub.environment().executor().execute(() -> close(CloseCode.TRY_AGAIN_LATER, "too slow"));
+    }
+
+    /** Another connection is this client now. */
+    void replace() {
+        // Not under the other connection's lock, in which the caller is
+        hub.environment().executor().execute(() -> close(CloseCode.REPLACED, "connected again elsewhere"));
+    }
+
+    /** Counts a numbered event; false where too many are without an answer. */
+    boolean expectAnswer() {
+        if (unanswered.get() >= bounds().unacknowledged()) {
+            return false;
+        }
+        unanswered.incrementAndGet();
+        return true;
+    }
+
+    void answered(int count) {
+        if (count > 0) {
+            unanswered.addAndGet(-count);
+        }
+    }
+
+    void ended(Subscription subscription, Rejection reason) {
+        hub.environment().executor().execute(() -> {
+            synchronized (this) {
+                if (!closed) {
+                    dialogue.ended(subscription, reason);
+                }
+            }
+        });
+    }
+
+    void send(ServerMessage message) {
+        outbox.send(hub.encoder().frame(info.dialect(), message));
+    }
+
+    void fail(@Nullable Long id, @Nullable Integer sub, ErrorCode code, String message) {
+        fail(id, sub, Rejection.of(code, message));
+    }
+
+    void fail(@Nullable Long id, @Nullable Integer sub, Rejection rejection) {
+        send(new ServerMessage.Failure(id, sub, rejection.code(), rejection.message(), null));
+    }
+}

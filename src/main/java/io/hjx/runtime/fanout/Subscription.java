@@ -1,0 +1,152 @@
+package io.hjx.runtime.fanout;
+
+import io.hjx.runtime.instance.Action;
+import io.hjx.runtime.instance.Answer;
+import io.hjx.runtime.instance.Identity;
+import io.hjx.runtime.instance.Instances;
+import io.hjx.runtime.instance.Membership;
+import io.hjx.runtime.instance.Personal;
+import io.hjx.runtime.instance.Publication;
+import io.hjx.runtime.instance.Rejection;
+import io.hjx.runtime.instance.Subscriber;
+import io.hjx.runtime.protocol.ClientMessage.Target;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's interest in one instance: where the instance's mailbox leaves the latest, and the client's outbox picks
+ * it up. Thread-safe.
+ *
+ * <p>The mailbox writes one pointer and, where there is something for this client alone, adds to it; it neither encodes
+ * nor waits. How much may wait for this client alone is bounded: past it the connection is closed.
+ */
+final class Subscription implements Subscriber, Outbox.Source {
+
+    private final Client client;
+    private final Target target;
+    private final Renderer renderer;
+    private final Instances.Lease lease;
+    private final Membership membership;
+
+    /** Guarded by this; null when the outbox has picked it up. */
+    private @Nullable Publication latest;
+
+    /** Guarded by this. */
+    private @Nullable Personal personal;
+
+    /** Guarded by this. */
+    private boolean left;
+
+    private final AtomicInteger unanswered = new AtomicInteger();
+
+    /** Joins; news may come before the constructor has returned, which touches only what stands before the join. */
+    Subscription(Client client, Identity identity, Target target, Renderer renderer, Instances.Lease lease) {
+        this.client = client;
+        this.target = target;
+        this.renderer = renderer;
+        this.lease = lease;
+        this.membership = lease.instance().join(identity, this);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** Asks for an action that the client does not number; false where the instance has too much to do. */
+    boolean act(Action action) {
+        return membership.act(Membership.UNNUMBERED, action);
+    }
+
+    /** Asks for a numbered action, which counts as unanswered until its answer goes out. */
+    boolean act(long id, Action action) {
+        unanswered.incrementAndGet();
+        boolean taken = membership.act(id, action);
+        if (!taken) {
+            answered(1);
+        }
+        return taken;
+    }
+
+    /** Guards against answers that come late: what has been written off by leaving is not counted again. */
+    private void answered(int count) {
+        int before = unanswered.getAndUpdate(present -> Math.max(0, present - count));
+        client.answered(Math.min(before, count));
+    }
+
+    /** Ends the subscription: nothing more is sent for it but what is on its way. */
+    void leave() {
+        synchronized (this) {
+            left = true;
+            latest = null;
+            personal = null;
+        }
+        membership.leave();
+        lease.close();
+        answered(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void publish(Publication publication, @Nullable Personal own) {
+        boolean wake;
+        boolean full = false;
+        synchronized (this) {
+            if (left) {
+                return;
+            }
+            wake = latest == null;
+            latest = publication;
+            if (own != null) {
+                if (personal == null) {
+                    personal = own;
+                } else {
+                    personal.add(own);
+                }
+                full = personal.weight() > client.bounds().queued();
+            }
+        }
+        if (full) {
+            client.tooSlow();
+        } else if (wake) {
+            client.outbox().ready(this);
+        }
+    }
+
+    @Override
+    public void prepare(Deque<String> frames) {
+        Publication publication;
+        Personal own;
+        synchronized (this) {
+            publication = latest;
+            own = personal;
+            latest = null;
+            personal = null;
+        }
+        if (publication == null) {
+            return;
+        }
+        if (own != null) {
+            answered(numbered(own));
+        }
+        if (!renderer.render(publication, own, frames)) {
+            client.tooSlow();
+        }
+    }
+
+    private static int numbered(Personal own) {
+        int count = 0;
+        for (Answer answer : own.answers()) {
+            if (answer.id() != Membership.UNNUMBERED) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public void ended(Rejection reason) {
+        lease.close();
+        answered(Integer.MAX_VALUE);
+        client.ended(this, reason);
+    }
+}

@@ -1,0 +1,80 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.ast.Declaration;
+import io.hjx.lang.eval.Budget;
+import io.hjx.lang.eval.ComponentProgram.Fallback;
+import io.hjx.lang.eval.Effects;
+import io.hjx.lang.eval.SiteRef;
+import io.hjx.lang.eval.StateAccess;
+import io.hjx.lang.source.SourceFile;
+import io.hjx.lang.source.Span;
+import io.hjx.lang.value.Value;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an instance is an instance of: the names it starts with, who sees them, and what its events do.
+ *
+ * <p>An instance knows nothing more of the language; a compiled component is one behavior ({@link ComponentBehavior}),
+ * a store without a component another. Immutable and thread-safe. Methods that take a {@link StateAccess} throw as
+ * {@link io.hjx.lang.eval.ComponentProgram}'s do.
+ */
+public interface Behavior {
+
+    String name();
+
+    /** Names this version of the behavior: instances whose clients know another one start a new epoch. */
+    String revision();
+
+    /** The URL path of the module that shows it; empty where nothing does. */
+    String module();
+
+    /** The names that all clients share, with their initial values. */
+    Map<String, Value> initialShared();
+
+    /** The names of which each client has its own, with their initial values. */
+    Map<String, Value> initialLocal();
+
+    /** False where no client has anything of its own: no local and no per-client computed name. */
+    boolean hasLocal();
+
+    /** True for a shared key that never leaves the server. */
+    boolean secret(String key);
+
+    /** True for a key that clients of {@code hjx.v1} get. */
+    boolean visible(String key);
+
+    /** True for a shared name that a script or Java code may set: declared and not computed. */
+    boolean settable(String name);
+
+    /**
+     * True where a key's value still means the same after another version of the behavior has taken its place: the name
+     * has the same kind and the same initial value.
+     */
+    boolean inherits(String key, Behavior previous);
+
+    /** Does what an event asks for. */
+    void perform(Action action, StateAccess state, Effects effects, Budget budget, Fallback fallback);
+
+    /** Brings shared computed names up to date; null means all. */
+    void recompute(@Nullable Set<String> changed, StateAccess state, Budget budget);
+
+    /** Brings one client's computed names up to date; null means all. */
+    void recomputeLocal(@Nullable Set<String> changed, StateAccess state, Budget budget);
+
+    /** True where a client's own computed names read one of these shared keys. */
+    boolean localDependsOn(Set<String> changed);
+
+    /** True where an item that the client means by its position may be another one after these keys changed. */
+    boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget);
+
+    /** Where a failing statement stands, as {@code path:line:column}. */
+    String place(Action action, Span span);
+
+    /** The {@code script:} block, if any. */
+    @Nullable Script script();
+
+    /** A script with its file. */
+    record Script(SourceFile source, Declaration.RawBlock text) {}
+}

@@ -1,0 +1,157 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.analyze.ComponentModel;
+import io.hjx.lang.analyze.Symbol;
+import io.hjx.lang.analyze.Use;
+import io.hjx.lang.ast.Declaration;
+import io.hjx.lang.eval.BadRequestException;
+import io.hjx.lang.eval.Budget;
+import io.hjx.lang.eval.ComponentProgram;
+import io.hjx.lang.eval.ComponentProgram.Fallback;
+import io.hjx.lang.eval.Effects;
+import io.hjx.lang.eval.SiteRef;
+import io.hjx.lang.eval.StateAccess;
+import io.hjx.lang.eval.UseKey;
+import io.hjx.lang.source.Position;
+import io.hjx.lang.source.SourceFile;
+import io.hjx.lang.source.Span;
+import io.hjx.lang.value.Value;
+import io.hjx.runtime.protocol.ErrorCode;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The behavior that a compiled component has. Immutable. */
+public record ComponentBehavior(CompiledComponent component, String module) implements Behavior {
+
+    private ComponentProgram program() {
+        return component.program();
+    }
+
+    private @Nullable Symbol symbol(String name) {
+        return component.model().symbols().get(name);
+    }
+
+    @Override
+    public String name() {
+        return component.name();
+    }
+
+    @Override
+    public String revision() {
+        return component.hash();
+    }
+
+    @Override
+    public Map<String, Value> initialShared() {
+        return program().initialShared();
+    }
+
+    @Override
+    public Map<String, Value> initialLocal() {
+        return program().initialLocal();
+    }
+
+    @Override
+    public boolean hasLocal() {
+        return !program().root().uses().isEmpty()
+                || program().root().symbols().values().stream()
+                        .anyMatch(symbol -> symbol.kind().perClient());
+    }
+
+    @Override
+    public boolean secret(String key) {
+        Symbol symbol = symbol(key);
+        return symbol != null && symbol.kind() == Symbol.Kind.SECRET;
+    }
+
+    @Override
+    public boolean visible(String key) {
+        return program().visible(key);
+    }
+
+    @Override
+    public boolean settable(String name) {
+        Symbol symbol = symbol(name);
+        return symbol != null && (symbol.kind() == Symbol.Kind.STATE || symbol.kind() == Symbol.Kind.SECRET);
+    }
+
+    @Override
+    public boolean inherits(String key, Behavior previous) {
+        return previous instanceof ComponentBehavior old && Inheritance.survives(key, old.component, component);
+    }
+
+    @Override
+    public void perform(Action action, StateAccess state, Effects effects, Budget budget, Fallback fallback) {
+        if (action instanceof Action.Call call) {
+            call(call, state, effects, budget, fallback);
+        } else if (action instanceof Action.Trigger trigger) {
+            program().trigger(trigger.site(), trigger.event(), state, effects, budget, fallback);
+        } else if (action instanceof Action.Bind bind) {
+            program().bind(bind.site(), bind.value(), state, budget);
+        } else if (action instanceof Action.Assign assign) {
+            assign.values().forEach((path, value) -> program().set(path, value, state, budget));
+        }
+    }
+
+    private void call(Action.Call call, StateAccess state, Effects effects, Budget budget, Fallback fallback) {
+        if (program().handles(call.handler())) {
+            program().call(call.handler(), call.arguments(), state, effects, budget);
+        } else if (!fallback.call(call.handler(), call.arguments())) {
+            throw new BadRequestException(
+                    ErrorCode.UNKNOWN_HANDLER.wire(), "the component has no handler of this name");
+        }
+    }
+
+    @Override
+    public void recompute(@Nullable Set<String> changed, StateAccess state, Budget budget) {
+        program().recompute(changed, state, budget);
+    }
+
+    @Override
+    public void recomputeLocal(@Nullable Set<String> changed, StateAccess state, Budget budget) {
+        program().recomputeLocal(changed, state, budget);
+    }
+
+    @Override
+    public boolean localDependsOn(Set<String> changed) {
+        return program().localDependsOn(changed);
+    }
+
+    @Override
+    public boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget) {
+        return program().listMayHaveMoved(site, changed, state, budget);
+    }
+
+    @Override
+    public String place(Action action, Span span) {
+        SourceFile source = modelOf(action).source();
+        if (span.start() > source.text().length()) {
+            return source.path();
+        }
+        Position position = source.position(span.start());
+        return source.path() + ':' + position.line() + ':' + position.column();
+    }
+
+    /** The component that the action runs in: the root, or the child that the way down leads to. */
+    private ComponentModel modelOf(Action action) {
+        ComponentModel model = component.model();
+        if (action instanceof Action.AtSite site) {
+            for (UseKey step : site.site().at()) {
+                Use use = model.uses().get(step.use());
+                if (use == null) {
+                    return model;
+                }
+                model = use.component();
+            }
+        }
+        return model;
+    }
+
+    @Override
+    public @Nullable Script script() {
+        Declaration.RawBlock text = component.model().file().script();
+        return text == null ? null : new Script(component.source(), text);
+    }
+}

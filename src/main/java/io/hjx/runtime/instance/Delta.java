@@ -1,0 +1,96 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.value.Value;
+import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
+import io.hjx.runtime.spi.FrameEncoder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What leads an audience from one version to another, shared by every subscriber that needs it, together with its
+ * encoded forms. Immutable but for these; thread-safe.
+ *
+ * <p>The strategy of how a delta becomes a body is {@link #body}: changed keys with their whole values. A patch of the
+ * values takes its place there.
+ */
+public final class Delta {
+
+    /** The most frames kept; who needs another one makes it for itself. */
+    private static final int MAX_FRAMES = 32;
+
+    private final String epoch;
+    private final long version;
+    private final Map<String, Value> values;
+    private final boolean removes;
+    private final List<Emission> broadcasts;
+    private final List<NamedEvent> events;
+    private final Map<Object, String> frames = new ConcurrentHashMap<>(4);
+
+    /** Encoded by the first that asks; others may see null and encode it again, which gives the same. */
+    private volatile @Nullable EncodedBody body;
+
+    Delta(String epoch, long version, Map<String, Value> values, boolean removes, List<Emission> broadcasts) {
+        this.epoch = epoch;
+        this.version = version;
+        this.values = Collections.unmodifiableMap(values);
+        this.removes = removes;
+        this.broadcasts = List.copyOf(broadcasts);
+        this.events = broadcasts.stream().map(Emission::event).toList();
+    }
+
+    /** The changed keys that the audience sees, with their latest values. */
+    public Map<String, Value> values() {
+        return values;
+    }
+
+    /** True where a key is gone, which only the whole state can tell. */
+    public boolean removes() {
+        return removes;
+    }
+
+    /** The broadcasts on the way, in order. */
+    public List<Emission> broadcasts() {
+        return broadcasts;
+    }
+
+    /** The broadcasts on the way without their versions. */
+    public List<NamedEvent> events() {
+        return events;
+    }
+
+    /** True where the audience can do without it. */
+    public boolean isEmpty() {
+        return values.isEmpty() && !removes && broadcasts.isEmpty();
+    }
+
+    /** The encoded part of an update that all share. */
+    public EncodedBody body(FrameEncoder encoder) {
+        EncodedBody known = body;
+        if (known == null) {
+            known = encoder.body(epoch, version, values);
+            body = known;
+        }
+        return known;
+    }
+
+    /**
+     * A frame that holds nothing of one client's own, made once for all that address it alike.
+     *
+     * @param address everything that the frame depends on besides this delta
+     */
+    public String frame(Object address, Supplier<String> encode) {
+        String known = frames.get(address);
+        if (known == null) {
+            known = encode.get();
+            if (frames.size() < MAX_FRAMES) {
+                frames.put(address, known);
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,43 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.eval.Budget;
+import io.hjx.lang.eval.StateAccess;
+import io.hjx.lang.eval.Surroundings;
+import io.hjx.lang.value.Value;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A publication in the eyes of somebody who has just come: the shared state with local names at their beginning.
+ *
+ * @param local the local names that layouts show
+ * @param access reads both; what is written goes nowhere, and it belongs to one thread
+ */
+public record Glance(Publication publication, Map<String, Value> local, StateAccess access) {
+
+    private static final Logger LOG = System.getLogger("io.hjx.runtime");
+
+    /** What this identity would see. */
+    public static Glance of(Publication publication, Identity identity, Surroundings surroundings) {
+        Behavior behavior = publication.behavior();
+        StateMap initial = StateMap.of(behavior.initialLocal());
+        Transaction access =
+                new Transaction(publication.stateMap(), initial, identity, 0, surroundings, (handler, text) -> {});
+        try {
+            behavior.recomputeLocal(null, access, Budget.standard());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(Level.WARNING, "{0}: a name computed per client failed: {1}", behavior.name(), e.getMessage());
+        }
+        access.settleLocal();
+        Map<String, Value> all = new LinkedHashMap<>(initial.values());
+        access.localChanges().forEach((key, normal) -> {
+            if (normal.value() != null) {
+                all.put(key, normal.value());
+            }
+        });
+        all.keySet().removeIf(key -> !Audience.LAYOUTS.sees(behavior, key));
+        return new Glance(publication, all, access);
+    }
+}

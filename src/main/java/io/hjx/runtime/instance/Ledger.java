@@ -1,0 +1,156 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.value.Value;
+import io.hjx.runtime.instance.Normalizer.Normal;
+import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an instance has committed, and the history that leads there. Confined to the mailbox. */
+final class Ledger {
+
+    private final String storeEpoch;
+    private final int maxHistory;
+    private final Deque<Change> history = new ArrayDeque<>();
+    private Behavior behavior;
+    private String epoch;
+    private long version;
+    private StateMap state;
+    private Recollection recollection;
+    private long firstOfRevision;
+    private long lastForgottenEvent = -1;
+
+    Ledger(
+            Behavior behavior,
+            String storeEpoch,
+            long version,
+            StateMap state,
+            Recollection recollection,
+            int maxHistory) {
+        this.behavior = behavior;
+        this.storeEpoch = storeEpoch;
+        this.epoch = epoch(storeEpoch, behavior);
+        this.version = version;
+        this.state = state;
+        this.recollection = recollection;
+        this.maxHistory = maxHistory;
+    }
+
+    Behavior behavior() {
+        return behavior;
+    }
+
+    /** Goes on with another revision, from the next version on. */
+    void setBehavior(Behavior newBehavior) {
+        behavior = newBehavior;
+        epoch = epoch(storeEpoch, newBehavior);
+        firstOfRevision = version + 1;
+    }
+
+    /** The first version that clients of this revision have seen. */
+    long firstOfRevision() {
+        return firstOfRevision;
+    }
+
+    /** Completes the state that the instance starts with. */
+    void setState(StateMap newState) {
+        state = newState;
+    }
+
+    /** The epoch as the store knows it. */
+    String storeEpoch() {
+        return storeEpoch;
+    }
+
+    /**
+     * The epoch as clients know it. It changes with the behavior's revision too: what another revision's clients have
+     * may lack keys that this one shows, so that they need the whole state, and with it the new module.
+     */
+    String epoch() {
+        return epoch;
+    }
+
+    private static String epoch(String storeEpoch, Behavior behavior) {
+        String revision = behavior.revision();
+        return storeEpoch + '.' + revision.substring(0, Math.min(8, revision.length()));
+    }
+
+    long version() {
+        return version;
+    }
+
+    StateMap state() {
+        return state;
+    }
+
+    Recollection recollection() {
+        return recollection;
+    }
+
+    void remember(String client, Answer answer) {
+        recollection = recollection.with(client, answer);
+    }
+
+    void forget(String client) {
+        recollection = recollection.without(client);
+    }
+
+    /** Takes over what has been committed as the next version. */
+    void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
+        version++;
+        state = newState;
+        history.addLast(
+                new Change(version, Collections.unmodifiableSet(new LinkedHashSet<>(keys)), List.copyOf(broadcasts)));
+        if (history.size() > maxHistory) {
+            Change forgotten = history.removeFirst();
+            if (!forgotten.broadcasts().isEmpty()) {
+                lastForgottenEvent = forgotten.version();
+            }
+        }
+    }
+
+    /** The state after these changes. */
+    StateMap with(Map<String, Normal> changes) {
+        return state.with(changes);
+    }
+
+    /** True where {@link #keysSince} knows. */
+    boolean reaches(long from) {
+        return from <= version && from >= version - history.size();
+    }
+
+    Set<String> keysSince(long from) {
+        Set<String> keys = new HashSet<>();
+        history.stream().filter(change -> change.version() > from).forEach(change -> keys.addAll(change.keys()));
+        return keys;
+    }
+
+    Publication publication() {
+        return new Publication(behavior, epoch, version, state, history.toArray(new Change[0]), lastForgottenEvent);
+    }
+
+    /**
+     * The values that another revision of the behavior goes on with: its own names with what they inherit, and the
+     * state of children that are still there.
+     */
+    static Map<String, Value> inherited(StateMap old, Map<String, Value> initial, Behavior previous, Behavior next) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        initial.forEach((key, value) -> {
+            Value before = old.values().get(key);
+            values.put(key, before != null && next.inherits(key, previous) ? before : value);
+        });
+        old.values().forEach((key, value) -> {
+            if (!values.containsKey(key) && next.inherits(key, previous)) {
+                values.put(key, value);
+            }
+        });
+        return values;
+    }
+}

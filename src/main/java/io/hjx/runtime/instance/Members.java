@@ -1,0 +1,236 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.eval.Budget;
+import io.hjx.lang.value.Value;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who takes part in an instance, and what waits for whom until the next publication. Confined to the mailbox. */
+final class Members {
+
+    private static final Logger LOG = System.getLogger(Members.class.getName());
+
+    /** The most clients that have gone and may come back; the one that left first is forgotten. */
+    private static final int MAX_GONE = 10_000;
+
+    private final Ledger ledger;
+    private final Environment environment;
+    private final Set<Membership> seats = new LinkedHashSet<>();
+    private final Set<Membership> touched = new LinkedHashSet<>();
+
+    /** By client id; those who have gone in the order in which they left. */
+    private final Map<String, Participant> present = new LinkedHashMap<>();
+
+    private final Map<String, Participant> gone = new LinkedHashMap<>();
+    private long localRevision;
+    private @Nullable Publication published;
+
+    Members(Ledger ledger, Environment environment) {
+        this.ledger = ledger;
+        this.environment = environment;
+        ledger.recollection().forEach((client, answers) -> gone.put(client, restored(client)));
+    }
+
+    private Participant restored(String client) {
+        Participant participant =
+                new Participant(Identity.of(client, io.hjx.runtime.spi.Principal.ANONYMOUS, true), initialLocal());
+        participant.leave(environment.ticker().nanos());
+        return participant;
+    }
+
+    private StateMap initialLocal() {
+        return StateMap.of(ledger.behavior().initialLocal());
+    }
+
+    Set<Membership> seats() {
+        return seats;
+    }
+
+    void join(Membership member) {
+        String client = member.identity().client();
+        Participant back = gone.remove(client);
+        Participant participant = present.computeIfAbsent(
+                client, id -> back != null ? back : new Participant(member.identity(), initialLocal()));
+        participant.join(member);
+        member.setParticipant(participant);
+        seats.add(member);
+        restart(member, participant);
+    }
+
+    private void restart(Membership member, Participant participant) {
+        refresh(participant);
+        Personal personal = touch(member);
+        personal.start();
+        personal.local().putAll(participant.local().values());
+    }
+
+    void leave(Membership member) {
+        Participant participant = member.participant();
+        if (participant == null) {
+            return;
+        }
+        member.setParticipant(null);
+        seats.remove(member);
+        touched.remove(member);
+        participant.leave(member);
+        if (participant.members().isEmpty()) {
+            dismiss(participant);
+        }
+    }
+
+    private void dismiss(Participant participant) {
+        String client = participant.identity().client();
+        present.remove(client);
+        if (!participant.identity().resumable()) {
+            ledger.forget(client);
+            return;
+        }
+        participant.leave(environment.ticker().nanos());
+        gone.put(client, participant);
+        if (gone.size() > MAX_GONE) {
+            forget(gone.keySet().iterator());
+        }
+    }
+
+    private void forget(Iterator<String> clients) {
+        ledger.forget(clients.next());
+        clients.remove();
+    }
+
+    /** True where somebody has gone who may come back. */
+    boolean anyGone() {
+        return !gone.isEmpty();
+    }
+
+    /** Forgets who has been gone for longer than the resume window. */
+    void purge() {
+        long now = environment.ticker().nanos();
+        long window = environment.settings().traffic().resumeWindow().toNanos();
+        Iterator<Map.Entry<String, Participant>> clients = gone.entrySet().iterator();
+        while (clients.hasNext()) {
+            Map.Entry<String, Participant> client = clients.next();
+            if (now - client.getValue().leftNanos() < window) {
+                return;
+            }
+            ledger.forget(client.getKey());
+            clients.remove();
+        }
+    }
+
+    /** What waits for this member; it will be delivered. */
+    Personal touch(Membership member) {
+        touched.add(member);
+        return member.personal();
+    }
+
+    /** Tells every subscription of a client its changed names. */
+    void tell(Participant participant, Map<String, Value> local) {
+        if (!local.isEmpty()) {
+            participant.members().forEach(member -> touch(member).local().putAll(local));
+        }
+    }
+
+    /** Notes a change of shared keys for the names that are computed per client. */
+    void sharedChanged(Set<String> keys) {
+        if (!keys.isEmpty() && ledger.behavior().hasLocal() && ledger.behavior().localDependsOn(keys)) {
+            localRevision++;
+        }
+    }
+
+    /** Notes that a client's own names were computed from the present shared state. */
+    void computed(Participant participant) {
+        participant.setComputedAt(localRevision);
+    }
+
+    /**
+     * Brings a client's computed names up to date where shared names that they read have changed since. What fails
+     * keeps its last value: the change that made it fail is somebody else's and already committed.
+     */
+    void refresh(Participant participant) {
+        if (participant.computedAt() == localRevision || !ledger.behavior().hasLocal()) {
+            return;
+        }
+        participant.setComputedAt(localRevision);
+        Transaction transaction = new Transaction(
+                ledger.state(),
+                participant.local(),
+                participant.identity(),
+                0,
+                environment.surroundings(),
+                (handler, text) -> {});
+        try {
+            ledger.behavior().recomputeLocal(null, transaction, Budget.standard());
+            transaction.settleLocal();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: a name computed per client failed: {1}",
+                    ledger.behavior().name(),
+                    e.getMessage());
+            return;
+        }
+        participant.setLocal(participant.local().with(transaction.localChanges()));
+        tell(participant, present(transaction));
+    }
+
+    static Map<String, Value> present(Transaction transaction) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        transaction.localChanges().forEach((key, normal) -> {
+            if (normal.value() != null) {
+                values.put(key, normal.value());
+            }
+        });
+        return values;
+    }
+
+    /** Gives every client the local names of a new revision, with what they inherit. */
+    void inherit(Behavior previous, Behavior next) {
+        for (Map<String, Participant> all : java.util.List.of(present, gone)) {
+            all.values().forEach(participant -> {
+                participant.setLocal(
+                        StateMap.of(Ledger.inherited(participant.local(), next.initialLocal(), previous, next)));
+                participant.setComputedAt(-1);
+            });
+        }
+        seats.forEach(member -> {
+            Participant participant = member.participant();
+            if (participant != null) {
+                restart(member, participant);
+            }
+        });
+    }
+
+    /**
+     * Ends a drain: whoever acted hears first, then everybody else.
+     *
+     * @return the publication that is in force now
+     */
+    Publication publish() {
+        Publication present = published;
+        boolean news =
+                present == null || present.version() != ledger.version() || present.behavior() != ledger.behavior();
+        if (news || present == null) {
+            present = ledger.publication();
+            published = present;
+            if (ledger.behavior().hasLocal()) {
+                this.present.values().forEach(this::refresh);
+            }
+        }
+        for (Membership member : touched) {
+            member.deliver(present);
+        }
+        touched.clear();
+        if (news) {
+            for (Membership member : seats) {
+                member.deliver(present);
+            }
+        }
+        return present;
+    }
+}

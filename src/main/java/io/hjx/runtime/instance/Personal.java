@@ -1,0 +1,59 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a publication brings to one subscriber alone: answers, events, and its client's changed local names. Filled in
+ * the mailbox, then handed over; owned by one thread at a time.
+ */
+public final class Personal {
+
+    private final Map<String, Value> local = new LinkedHashMap<>();
+    private final List<Answer> answers = new ArrayList<>();
+    private final List<Emission> emissions = new ArrayList<>();
+    private boolean fresh;
+
+    /** Local names with their new values. */
+    public Map<String, Value> local() {
+        return local;
+    }
+
+    /** Answers to this subscriber's actions, in order. */
+    public List<Answer> answers() {
+        return answers;
+    }
+
+    /** Events for this subscriber, in order. */
+    public List<Emission> emissions() {
+        return emissions;
+    }
+
+    /** True where {@link #local} has all local names: the beginning, or a new start. */
+    public boolean fresh() {
+        return fresh;
+    }
+
+    void start() {
+        fresh = true;
+        local.clear();
+    }
+
+    /** The number of things that wait to be sent one by one. */
+    public int weight() {
+        return answers.size() + emissions.size();
+    }
+
+    /** Takes what came later. */
+    public void add(Personal later) {
+        if (later.fresh) {
+            start();
+        }
+        local.putAll(later.local);
+        answers.addAll(later.answers);
+        emissions.addAll(later.emissions);
+    }
+}

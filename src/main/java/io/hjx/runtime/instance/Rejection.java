@@ -1,0 +1,23 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.runtime.protocol.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something was not done. Immutable.
+ *
+ * @param code the code on the wire
+ * @param message one sentence for the developer
+ * @param at {@code path:line:column} in the component's source, where one is known
+ */
+public record Rejection(
+        String code, String message, @Nullable String at) {
+
+    public static Rejection of(ErrorCode code, String message) {
+        return new Rejection(code.wire(), message, null);
+    }
+
+    Rejection at(@Nullable String place) {
+        return new Rejection(code, message, place);
+    }
+}

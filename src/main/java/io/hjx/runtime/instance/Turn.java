@@ -1,0 +1,228 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.eval.Budget;
+import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.spi.ScriptInstance;
+import io.hjx.runtime.spi.StateStore.Commit;
+import io.hjx.runtime.spi.StateStore.CommitResult;
+import io.hjx.runtime.spi.Ticker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command's way from its first statement to its answer: run, bring computed names up to date, commit, release the
+ * effects. Confined to the mailbox, which it holds until it has ended; used once.
+ *
+ * <p>Every step may fail, and then nothing has happened but that {@link Outcome#failed} is told. Effects are released
+ * only when the store has said that the change is kept.
+ */
+final class Turn {
+
+    private static final int COMMIT_TRIES = 5;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(50);
+
+    /** What becomes of a turn. */
+    interface Outcome {
+
+        /** Everything is committed, or there was nothing to commit. */
+        void done();
+
+        /** Nothing is kept. */
+        void failed(Throwable failure);
+
+        /** The instance is in other hands, or nobody knows what it holds. */
+        void lost(Rejection reason);
+    }
+
+    private final Instance instance;
+    private final Transaction transaction;
+    private final @Nullable Participant participant;
+    private final String requestId;
+    private final @Nullable Answered answered;
+    private final Outcome outcome;
+    private final Deque<ScriptWork> scriptWork = new ArrayDeque<>();
+    private final Set<String> changed = new HashSet<>();
+    private int tries;
+
+    /** Whose numbered action this is, so that its answer is kept with what it commits. */
+    record Answered(String client, long id) {
+
+        String requestId() {
+            return client + '#' + id;
+        }
+    }
+
+    /** A part of the turn that a script does. */
+    @FunctionalInterface
+    interface ScriptWork {
+        CompletionStage<Void> start(Transaction transaction);
+    }
+
+    Turn(
+            Instance instance,
+            Transaction transaction,
+            @Nullable Participant participant,
+            String requestId,
+            @Nullable Answered answered,
+            Outcome outcome) {
+        this.instance = instance;
+        this.transaction = transaction;
+        this.participant = participant;
+        this.requestId = requestId;
+        this.answered = answered;
+        this.outcome = outcome;
+    }
+
+    /** Adds what a script does after the body, in order. */
+    void then(ScriptWork work) {
+        scriptWork.add(work);
+    }
+
+    void run(Consumer<Transaction> body) {
+        attempt(() -> {
+            body.accept(transaction);
+            continueWithScripts();
+        });
+    }
+
+    /** Any failure of a step ends the turn. A stack overflow is one: the budget bounds depth, the stack is the net. */
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            outcome.failed(e);
+        }
+    }
+
+    private void continueWithScripts() {
+        ScriptWork next = scriptWork.poll();
+        if (next == null) {
+            settle();
+            return;
+        }
+        await(next.start(transaction), done -> continueWithScripts());
+    }
+
+    private <T> void await(CompletionStage<T> stage, Consumer<@Nullable T> next) {
+        instance.mailbox().await(stage, (value, failure) -> {
+            if (failure != null) {
+                outcome.failed(Rejections.cause(failure));
+            } else {
+                attempt(() -> next.accept(value));
+            }
+        });
+    }
+
+    private void settle() {
+        recompute();
+        ScriptInstance script = instance.script();
+        if (script == null || changed.isEmpty() || !script.computesFrom(Set.copyOf(changed))) {
+            settleLocal();
+            return;
+        }
+        await(script.recompute(Set.copyOf(changed), instance.scriptState(transaction)), done -> {
+            recompute();
+            settleLocal();
+        });
+    }
+
+    private void recompute() {
+        Set<String> keys = transaction.settleShared();
+        if (!keys.isEmpty()) {
+            changed.addAll(keys);
+            instance.behavior().recompute(keys, transaction, Budget.standard());
+            changed.addAll(transaction.settleShared());
+        }
+    }
+
+    private void settleLocal() {
+        Set<String> keys = new HashSet<>(transaction.settleLocal());
+        if (participant != null && instance.behavior().hasLocal()) {
+            keys.addAll(changed);
+            if (!keys.isEmpty()) {
+                instance.behavior().recomputeLocal(keys, transaction, Budget.standard());
+                transaction.settleLocal();
+            }
+        }
+        commit();
+    }
+
+    private void commit() {
+        Ledger ledger = instance.ledger();
+        StateMap local =
+                participant == null ? StateMap.EMPTY : participant.local().with(transaction.localChanges());
+        StateMap shared = ledger.with(transaction.sharedChanges());
+        instance.checkSizes(shared, participant, local);
+        if (!transaction.wantsCommit()) {
+            release(local);
+            return;
+        }
+        Recollection recollection = ledger.recollection();
+        if (answered != null) {
+            recollection = recollection.with(answered.client, new Answer(answered.id, ledger.version() + 1, null));
+        }
+        StateImage image = new StateImage(shared.values(), recollection);
+        Commit commit = new Commit(
+                ledger.storeEpoch(), ledger.version(), image, StateChange.of(transaction), List.of(requestId), 0);
+        send(commit, shared, local);
+    }
+
+    private void send(Commit commit, StateMap shared, StateMap local) {
+        tries++;
+        instance.mailbox().await(instance.store().commit(instance.key(), commit), (result, failure) -> {
+            if (failure != null || result == null || result instanceof CommitResult.Unknown) {
+                again(commit, shared, local);
+            } else {
+                committed(result, shared, local);
+            }
+        });
+    }
+
+    /** Tries a commit again whose outcome nobody knows: its request id makes that harmless. */
+    private void again(Commit commit, StateMap shared, StateMap local) {
+        if (tries == COMMIT_TRIES) {
+            outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the state store does not answer"));
+            return;
+        }
+        CompletableFuture<Void> waited = new CompletableFuture<>();
+        Ticker ticker = instance.environment().ticker();
+        ticker.schedule(FIRST_WAIT.multipliedBy(1L << tries), () -> waited.complete(null));
+        instance.mailbox().await(waited, (done, failure) -> send(commit, shared, local));
+    }
+
+    private void committed(CommitResult result, StateMap shared, StateMap local) {
+        Ledger ledger = instance.ledger();
+        if (result instanceof CommitResult.Ok || isMine(result, ledger.version() + 1)) {
+            ledger.advance(shared, transaction.sharedChanges().keySet(), transaction.broadcasts());
+            instance.members().sharedChanged(transaction.sharedChanges().keySet());
+            release(local);
+        } else if (result instanceof CommitResult.Duplicate) {
+            // Executed before this instance was loaded: its effects went out then
+            outcome.done();
+        } else {
+            outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the instance has moved"));
+        }
+    }
+
+    /** An earlier try of this very commit had arrived. */
+    private static boolean isMine(CommitResult result, long version) {
+        return result instanceof CommitResult.Duplicate duplicate && duplicate.version() == version;
+    }
+
+    private void release(StateMap local) {
+        if (participant != null) {
+            participant.setLocal(local);
+            instance.members().computed(participant);
+            instance.members().tell(participant, Members.present(transaction));
+        }
+        outcome.done();
+    }
+}

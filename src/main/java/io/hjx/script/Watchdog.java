@@ -1,0 +1,100 @@
+package io.hjx.script;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.graalvm.polyglot.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops turns that run too long. Thread-safe; owns one thread.
+ *
+ * <p>A turn is interrupted through its context. A few loops inside the engine's own code cannot be interrupted
+ * (recursion through {@code catch}, huge integers): after half a second more the turn's thread is given up.
+ */
+final class Watchdog {
+
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(null, task, "hjx-script-watchdog", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Watchdog.class.getClassLoader());
+        return thread;
+    });
+
+    /** Watches what the calling thread does in the context from now on. */
+    Watch watch(Context context, Duration limit, Runnable onStuck) {
+        Watch watch = new Watch(context, onStuck);
+        watch.alarm = clock.schedule(watch::expired, limit.toMillis(), TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    void close() {
+        clock.shutdownNow();
+    }
+
+    /** One turn under watch. */
+    static final class Watch {
+
+        private final Context context;
+        private final Runnable onStuck;
+        private final CountDownLatch interrupted = new CountDownLatch(1);
+        private boolean ended;
+        private boolean expired;
+        private volatile @Nullable ScheduledFuture<?> alarm;
+
+        private Watch(Context context, Runnable onStuck) {
+            this.context = context;
+            this.onStuck = onStuck;
+        }
+
+        private void expired() {
+            synchronized (this) {
+                if (ended) {
+                    return;
+                }
+                expired = true;
+            }
+            try {
+                context.interrupt(GRACE);
+            } catch (TimeoutException e) {
+                onStuck.run();
+            } finally {
+                interrupted.countDown();
+            }
+        }
+
+        /**
+         * Ends the watch; waits for an interrupt that is under way, so that it never hits the next turn.
+         *
+         * @return true where the turn ran too long
+         */
+        boolean end() {
+            synchronized (this) {
+                ended = true;
+                if (!expired) {
+                    ScheduledFuture<?> pending = alarm;
+                    if (pending != null) {
+                        pending.cancel(false);
+                    }
+                    return false;
+                }
+            }
+            awaitInterrupt();
+            return true;
+        }
+
+        private void awaitInterrupt() {
+            try {
+                interrupted.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

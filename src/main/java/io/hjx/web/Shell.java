@@ -1,0 +1,64 @@
+package io.hjx.web;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What every page has around its content. Immutable.
+ *
+ * @param contextPath where the application lies, empty at the root
+ * @param runtimeHash of the browser runtime
+ */
+record Shell(String contextPath, String runtimeHash, WebSettings settings) {
+
+    /**
+     * A page as HTML.
+     *
+     * @param styles addresses of further style sheets
+     * @param modules addresses of modules that the page will ask for
+     * @param live whether the page shows components and hence needs the browser runtime
+     */
+    String page(String title, List<String> styles, List<String> modules, boolean live, Consumer<HtmlWriter> content) {
+        HtmlWriter html = new HtmlWriter().document();
+        if (settings.development()) {
+            html.begin("html", "lang", settings.language(), "data-hjx-dev", "");
+        } else {
+            html.begin("html", "lang", settings.language());
+        }
+        html.line().begin("head").line();
+        html.begin("meta", "charset", "utf-8").line();
+        html.begin("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
+        html.begin("meta", "name", "color-scheme", "content", "light dark").line();
+        html.element("title", title).line();
+        style(html, runtime("page.css"));
+        styles.forEach(style -> style(html, style));
+        if (live) {
+            modules.forEach(module ->
+                    html.begin("link", "rel", "modulepreload", "href", module).line());
+            html.element("script", "", "type", "module", "src", runtime("page.js"))
+                    .line();
+        }
+        html.endLine().begin("body").line();
+        content.accept(html);
+        return html.line().endLine().endLine().finish();
+    }
+
+    private static void style(HtmlWriter html, String address) {
+        html.begin("link", "rel", "stylesheet", "href", address).line();
+    }
+
+    private String runtime(String file) {
+        return contextPath + "/assets/hjx/" + runtimeHash + "/" + file;
+    }
+
+    /** The address of a component's page. */
+    String component(String name) {
+        return contextPath + "/c/" + name;
+    }
+
+    /** The address of the gallery. */
+    String gallery() {
+        return contextPath + "/";
+    }
+}

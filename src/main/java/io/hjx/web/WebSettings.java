@@ -1,0 +1,26 @@
+package io.hjx.web;
+
+/**
+ * What an administrator decides about pages. Immutable.
+ *
+ * @param development whether developers are at work: diagnostics and the gallery are shown
+ * @param gallery whether the gallery is shown otherwise too
+ * @param language the natural language of the pages, as in {@code lang}
+ * @param contentSecurityPolicy the policy that pages carry
+ */
+public record WebSettings(boolean development, boolean gallery, String language, String contentSecurityPolicy) {
+
+    /** Everything from our own origin, and no inline script. */
+    public static final String DEFAULT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
+            + " style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+    /** The settings of a mode, with the default policy. */
+    public static WebSettings of(boolean development, boolean gallery) {
+        return new WebSettings(development, gallery, "en", DEFAULT_POLICY);
+    }
+
+    /** True where {@code GET /} shows the gallery. */
+    public boolean showsGallery() {
+        return development || gallery;
+    }
+}

@@ -1,0 +1,93 @@
+package io.hjx.websocket;
+
+import io.hjx.json.BadMessageException;
+import io.hjx.json.ClientFrame;
+import io.hjx.json.MessageDecoder;
+import io.hjx.runtime.fanout.Client;
+import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.protocol.ServerMessage;
+import io.hjx.runtime.spi.Transport;
+import io.hjx.security.ConnectionLimits;
+import jakarta.websocket.DecodeException;
+import java.io.IOException;
+
+/** One open connection: from the endpoint's frames to the runtime's messages. Thread-safe. */
+final class Connection {
+
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+    private static final int MAX_CAUSES = 8;
+
+    private final Dialect dialect;
+    private final int frameBytes;
+    private final Transport transport;
+    private final ConnectionLimits.Place place;
+    private final Client client;
+
+    Connection(Dialect dialect, int frameBytes, Transport transport, ConnectionLimits.Place place, Client client) {
+        this.dialect = dialect;
+        this.frameBytes = frameBytes;
+        this.transport = transport;
+        this.place = place;
+        this.client = client;
+    }
+
+    void received(ClientFrame frame) {
+        if (frame.length() > frameBytes) {
+            transport.close(CloseCode.TOO_LARGE, "A frame may have " + frameBytes + " bytes.");
+            return;
+        }
+        try {
+            client.receive(frame.read(dialect));
+        } catch (BadMessageException bad) {
+            client.refuse(bad.answer());
+        } catch (RuntimeException bug) {
+            // The client's other messages and everybody else go on
+            LOG.log(System.Logger.Level.ERROR, "A message could not be handled", bug);
+        }
+    }
+
+    void receivedBinary() {
+        transport.close(CloseCode.BINARY_REFUSED, "Text frames are spoken here.");
+    }
+
+    void heard() {
+        client.heard();
+    }
+
+    /** A frame that is no JSON, or a fault of the connection. */
+    void failed(Throwable failure) {
+        if (failure instanceof DecodeException undecoded) {
+            undecoded(undecoded);
+        } else if (failure instanceof IOException) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection broke", failure);
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "A connection failed", failure);
+        }
+    }
+
+    private void undecoded(DecodeException undecoded) {
+        String text = undecoded.getText();
+        if (text != null && MessageDecoder.utf8Length(text) > frameBytes) {
+            transport.close(CloseCode.TOO_LARGE, "A frame may have " + frameBytes + " bytes.");
+            return;
+        }
+        Throwable cause = undecoded.getCause();
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+            if (cause instanceof BadMessageException bad) {
+                client.refuse(bad.answer());
+                return;
+            }
+            cause = cause.getCause();
+        }
+        client.refuse(
+                new ServerMessage.Failure(null, null, ErrorCode.BAD_JSON.wire(), "The message cannot be read.", null));
+    }
+
+    /** The connection is gone. */
+    void closed() {
+        place.release();
+        client.closed();
+    }
+}

@@ -1,0 +1,59 @@
+package io.hjx.websocket;
+
+import io.hjx.json.ProtocolKeys;
+import io.hjx.runtime.LiveRuntime;
+import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Dialect;
+import jakarta.websocket.Session;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Where sessions become connections of the runtime. Thread-safe. */
+public final class Connections {
+
+    private final SocketSettings settings;
+    private final LiveRuntime runtime;
+    private final Executor executor;
+    private volatile boolean closed;
+
+    /** @param executor closes sessions, which may wait for the network */
+    public Connections(SocketSettings settings, LiveRuntime runtime, Executor executor) {
+        this.settings = settings;
+        this.runtime = runtime;
+        this.executor = executor;
+    }
+
+    /** Opens the connection of a session; null where it is closed again at once. */
+    @Nullable Connection open(Session session, Dialect plain) {
+        if (settings.quietTyrus()) {
+            TyrusIdleTimer.silence(session);
+        }
+        WebSocketTransport transport = new WebSocketTransport(session, executor);
+        Handshake handshake = Handshake.takeFrom(session.getUserProperties());
+        if (closed) {
+            transport.close(CloseCode.GOING_AWAY, "the server is stopping");
+            return null;
+        }
+        if (handshake == null || !handshake.place().take()) {
+            transport.close(CloseCode.TRY_AGAIN_LATER, "no place is left");
+            return null;
+        }
+        boolean v1 = ProtocolKeys.SUBPROTOCOL_V1.equals(session.getNegotiatedSubprotocol());
+        Dialect dialect = v1 ? Dialect.V1 : plain;
+        return new Connection(
+                dialect,
+                settings.frameBytes(),
+                transport,
+                handshake.place(),
+                runtime.connect(handshake.info(dialect), transport));
+    }
+
+    /** Refuses whatever comes from now on; the open connections are the runtime's to close. */
+    public void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+}

@@ -1,0 +1,166 @@
+// @ts-check
+/** Components and their uses: where names get their values from. */
+import { View } from "./blocks.js";
+import { claimClass } from "./bindings.js";
+import { adopting } from "./template.js";
+import { ALL, CHILDREN, SLOT, show } from "./values.js";
+
+/**
+ * A compiled component, the default export of its module.
+ *
+ * @typedef {object} Component
+ * @property {string} name
+ * @property {string} scope the attribute that its elements carry
+ * @property {Record<string, number>} state the shared names that the layout reads, each with its bit
+ * @property {Record<string, number>} local those that every client has for itself
+ * @property {Record<string, any>} initial the values of names that were never set
+ * @property {any} layout the root block
+ */
+
+/** @param {Component} definition */
+export const component = (definition) => definition;
+
+/**
+ * What a parent gives: the parent's names that it reads, its value, and, for a bound name, the parent's path.
+ *
+ * @typedef {Record<string, [number, () => any, string?]>} Props
+ */
+
+/** A component in its place, with the present values of its names. */
+export class Instance extends View {
+  /**
+   * @param {import("./mount.js").App} app
+   * @param {Component} definition
+   * @param {[number, string][]} at the uses on the way from the root
+   * @param {?Use} use
+   */
+  constructor(app, definition, at, use) {
+    super();
+    this.app = app;
+    this.component = definition;
+    this.at = at;
+    this.path = at.map(([number, key]) => `${number}:${key}/`).join("");
+    this.up = use && use.scope;
+    this.slots = use && use.slots;
+    /** @type {Props} */ this.props = (use && use.props) || {};
+    /** What changed in the parent, for the content of slots. */
+    this.outer = ALL;
+    /** @type {Record<string, any>} */ this.state = {};
+    for (const name in definition.state) this.state[name] = this.value(name, "state");
+    for (const name in definition.local) this.state[name] = this.value(name, "local");
+  }
+
+  get owner() {
+    return this;
+  }
+
+  /** @param {string} name @param {"state" | "local"} kind */
+  value(name, kind) {
+    if (Object.hasOwn(this.props, name)) return this.props[name][1]();
+    const values = this.app[kind];
+    const builtIn = kind === "local" && (name === "user" || name === "client");
+    const key = builtIn ? name : this.path + name;
+    return Object.hasOwn(values, key) ? values[key] : this.component.initial[name];
+  }
+
+  /** Takes new values from state and local names. @returns {number} the bits of those that changed */
+  refresh() {
+    return this.take("state") | this.take("local");
+  }
+
+  /** @param {"state" | "local"} kind */
+  take(kind) {
+    const bits = this.component[kind];
+    let dirty = 0;
+    for (const name in bits) {
+      if (!Object.hasOwn(this.props, name)) dirty |= this.set(name, bits[name], this.value(name, kind));
+    }
+    return dirty;
+  }
+
+  /** @param {string} name @param {number} bit @param {any} value */
+  set(name, bit, value) {
+    if (Object.is(this.state[name], value)) return 0;
+    this.state[name] = value;
+    return bit;
+  }
+}
+
+/**
+ * How a component is used.
+ *
+ * @typedef {object} UseOptions
+ * @property {number} number the use's number in the layout
+ * @property {Props} [props]
+ * @property {Record<string, any>} [slots] the blocks that fill the child's slots
+ * @property {number} [reads] the names that those blocks read
+ * @property {boolean} [classed] the use adds classes to the child's root
+ */
+
+/** A place in a layout where another component stands. */
+export class Use {
+  /** @param {import("./blocks.js").Scope} scope @param {any} node @param {Component} definition
+   * @param {UseOptions} options */
+  constructor(scope, node, definition, options) {
+    this.scope = scope;
+    this.props = options.props ?? {};
+    this.slots = options.slots ?? null;
+    this.reads = options.reads ?? 0;
+    const { app, at } = scope.owner;
+    /** @type {[number, string]} */ const step = [options.number, loopKeys(scope)];
+    this.child = new Instance(app, definition, [...at, step], this);
+    if (adopting) definition.layout.adopt(this.child, this.child, node);
+    else node.parentNode.replaceChild(definition.layout.create(this.child, this.child), node);
+    /** The child's root element. */
+    this.root = this.child.first;
+    this.level = options.classed ? claimClass(this.root) : 0;
+  }
+
+  /** @param {number} dirty the parent's bits */
+  update(dirty) {
+    const own = dirty === ALL ? (this.pull(dirty), ALL) : this.pull(dirty);
+    if (own) this.child.update(own);
+  }
+
+  /** @param {number} dirty @returns {number} the child's bits */
+  pull(dirty) {
+    const { child, props } = this;
+    let own = dirty & CHILDREN;
+    if (own) own |= child.refresh();
+    for (const name in props) {
+      const [reads, value] = props[name];
+      const bit = child.component.state[name] ?? child.component.local[name] ?? 0;
+      if (dirty & reads) own |= child.set(name, bit, value());
+    }
+    if (dirty & this.reads) {
+      child.outer = dirty;
+      own |= SLOT;
+    }
+    return own;
+  }
+}
+
+/** @param {import("./blocks.js").Scope} scope @param {any} node @param {Component} definition
+ * @param {UseOptions} options */
+export const use = (scope, node, definition, options) => new Use(scope, node, definition, options);
+
+/** The rows from the outermost loop of the component to here. @param {import("./blocks.js").Scope} scope
+ * @returns {import("./blocks.js").Row[]} */
+export function rowsAround(scope) {
+  const rows = [];
+  for (let at = /** @type {any} */ (scope); at.each; at = at.up) rows.unshift(at);
+  return rows;
+}
+
+/** The keys of the loops around a use, as they stand in paths. @param {import("./blocks.js").Scope} scope */
+function loopKeys(scope) {
+  return rowsAround(scope)
+    .map((row) => encodeURIComponent(row.key ?? show(row.index)))
+    .join(",");
+}
+
+/** Where something stands, as the server knows it. @param {import("./blocks.js").Scope} scope */
+export function address(scope) {
+  const items = rowsAround(scope).map((row) => [row.each.loop.name, row.key ?? row.index]);
+  return { at: scope.owner.at, items, version: scope.owner.app.version };
+}

@@ -1,0 +1,108 @@
+// @ts-check
+/** Telling the server what a visitor does. */
+import { address } from "./components.js";
+
+/**
+ * What stands behind an event's name in the source, times in milliseconds.
+ *
+ * @typedef {object} Modifiers
+ * @property {boolean} [prevent]
+ * @property {boolean} [stop]
+ * @property {boolean} [once]
+ * @property {boolean} [self]
+ * @property {boolean} [enter]
+ * @property {boolean} [escape]
+ * @property {number} [debounce]
+ * @property {number} [throttle]
+ */
+
+/**
+ * Sends an event of an element: which call site it is and in which items, never a value of the state.
+ *
+ * @param {import("./blocks.js").Scope} scope @param {any} node @param {string} type @param {number} site
+ * @param {Modifiers} [modifiers]
+ */
+export function on(scope, node, type, site, modifiers = {}) {
+  const fire = paced(modifiers, (/** @type {any} */ detail) => {
+    if (node.isConnected) send(scope, node, { kind: "event", site, ...address(scope), ...detail });
+  });
+  const listener = (/** @type {any} */ event) => {
+    if (!accepts(modifiers, event, node)) return;
+    if (modifiers.prevent || type === "submit") event.preventDefault();
+    if (modifiers.stop) event.stopPropagation();
+    if (modifiers.once) node.removeEventListener(type, listener);
+    fire(describe(event, node));
+  };
+  node.addEventListener(type, listener);
+}
+
+/** @param {Modifiers} modifiers @param {any} event @param {Element} node */
+function accepts(modifiers, event, node) {
+  if (modifiers.self && event.target !== node) return false;
+  if (!modifiers.enter && !modifiers.escape) return true;
+  return !event.isComposing && ((modifiers.enter && event.key === "Enter") || (modifiers.escape && event.key === "Escape"));
+}
+
+/** @param {Modifiers} modifiers @param {(detail: any) => void} fire @returns {(detail: any) => void} */
+function paced({ debounce, throttle }, fire) {
+  if (debounce !== undefined) return debounced(debounce, fire);
+  return throttle === undefined ? fire : throttled(throttle, fire);
+}
+
+/** Waits until nothing has come for a while; the last one counts. @param {number} wait @param {(detail: any) => void} fire */
+function debounced(wait, fire) {
+  let timer = 0;
+  return (/** @type {any} */ detail) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(fire, wait, detail);
+  };
+}
+
+/** The first at once, then at most one in each span of time; the last one counts. @param {number} wait
+ * @param {(detail: any) => void} fire */
+function throttled(wait, fire) {
+  let resting = false;
+  /** @type {any} */ let latest;
+  const rest = () => {
+    resting = latest !== undefined;
+    if (!resting) return;
+    fire(latest);
+    latest = undefined;
+    window.setTimeout(rest, wait);
+  };
+  return (/** @type {any} */ detail) => {
+    latest = detail;
+    if (!resting) rest();
+  };
+}
+
+/** What a handler may read as `event` and `el`. @param {any} event @param {any} node */
+function describe(event, node) {
+  const { type, key, code, altKey, ctrlKey, metaKey, shiftKey, target } = event;
+  const value = typeof target?.value === "string" ? target.value : undefined;
+  const checked = typeof target?.checked === "boolean" ? target.checked : undefined;
+  return {
+    event: { type, key, code, value, checked, altKey, ctrlKey, metaKey, shiftKey },
+    el: { id: node.id, value: typeof node.value === "string" ? node.value : undefined, dataset: { ...node.dataset } },
+  };
+}
+
+/** Sends, and shows the element as busy until the answer is there. @param {import("./blocks.js").Scope} scope
+ * @param {any} node @param {any} message */
+function send(scope, node, message) {
+  busy(node, 1);
+  const done = () => busy(node, -1);
+  scope.owner.app.act(message).then(done, done);
+}
+
+/** @param {any} node @param {number} change of the number of unanswered events */
+function busy(node, change) {
+  node.$busy = (node.$busy ?? 0) + change;
+  if (node.$busy > 0) {
+    node.setAttribute("aria-busy", "true");
+    node.setAttribute("data-hjx-busy", "");
+  } else {
+    node.removeAttribute("aria-busy");
+    node.removeAttribute("data-hjx-busy");
+  }
+}

@@ -1,0 +1,322 @@
+// @ts-check
+import { Backoff } from "./backoff.js";
+import { Outgoing } from "./outgoing.js";
+import { ClientType, CloseCode, LiveError, ServerType, SUBPROTOCOL } from "./protocol.js";
+import { Subscription } from "./subscription.js";
+
+/**
+ * @typedef {"connecting" | "open" | "waiting" | "ended"} State `ended`: no further attempt is made
+ * @typedef {{name: State, reason?: string}} Status
+ *
+ * @typedef {object} Environment what the connection needs of its surroundings
+ * @property {new (url: string, protocols: string[]) => WebSocket} WebSocket
+ * @property {typeof fetch} fetch
+ * @property {(task: () => void, delay: number) => any} setTimeout
+ * @property {(timer: any) => void} clearTimeout
+ * @property {() => number} now milliseconds, never going back
+ * @property {() => number} random
+ * @property {EventTarget} [window] where `online` is heard
+ * @property {EventTarget & {visibilityState?: string}} [document] where `visibilitychange` is heard
+ *
+ * @typedef {Record<string, any>} Message
+ */
+
+/** How long a handshake and the welcome behind it may take. */
+const CONNECT_TIME = 10_000;
+/** How long a connection has to live until it counts as a success. */
+const STABLE_TIME = 5_000;
+/** The longest wait that a server may ask for. */
+const RETRY_AFTER_CAP = 300_000;
+
+/**
+ * The one connection of a page, with all its subscriptions: it comes back by itself after every break, resumes where it
+ * was, and sends again what was not answered.
+ */
+export class LiveConnection {
+  #url;
+  #environment;
+  #onStatus;
+  /** @type {Map<number, Subscription>} */
+  #subscriptions = new Map();
+  #lastSub = 0;
+  #outgoing = new Outgoing();
+  #backoff;
+  /** @type {WebSocket | undefined} */
+  #socket;
+  /** @type {Status} */
+  #status = { name: "connecting" };
+  /** What names this client to the server, once it is known. @type {{client: string, token: string} | undefined} */
+  #identity;
+  #welcomed = false;
+  #retryAfter = 0;
+  #heartbeat = 30_000;
+  #heard = 0;
+  /** @type {Record<string, any>} */
+  #timers = {};
+
+  /**
+   * @param {string | URL} url of the endpoint, with `ws:` or `wss:`
+   * @param {{environment?: Partial<Environment>, onStatus?: (status: Status) => void}} [options]
+   */
+  constructor(url, { environment = {}, onStatus = () => {} } = {}) {
+    this.#url = String(url);
+    this.#environment = { ...browser(), ...environment };
+    this.#onStatus = onStatus;
+    this.#backoff = new Backoff(this.#environment.random);
+    this.#environment.window?.addEventListener("online", this.#wake);
+    this.#environment.document?.addEventListener("visibilitychange", this.#wake);
+    this.#connect();
+  }
+
+  /** @returns {Status} */
+  get status() {
+    return this.#status;
+  }
+
+  /**
+   * Subscribes to an instance.
+   *
+   * @param {import("./subscription.js").Options} options
+   */
+  subscribe(options) {
+    const subscription = new Subscription(++this.#lastSub, options, {
+      send: (message, target) => this.#request(message, target),
+      sendFirst: (message, target) => this.#outgoing.addFirst(message, target),
+      close: (sub) => this.#unsubscribe(sub),
+    });
+    this.#subscriptions.set(subscription.sub, subscription);
+    if (this.#welcomed) this.#write(subscription.request());
+    return subscription;
+  }
+
+  /** Ends the connection for good. */
+  close() {
+    this.#environment.window?.removeEventListener("online", this.#wake);
+    this.#environment.document?.removeEventListener("visibilitychange", this.#wake);
+    this.#end();
+  }
+
+  /** @param {string} [reason] */
+  #end(reason) {
+    this.#release();
+    this.#stopTimers();
+    this.#outgoing.drop();
+    this.#set({ name: "ended", reason });
+  }
+
+  /** @param {import("./outgoing.js").Numbered} message @param {string} [target] */
+  #request(message, target) {
+    if (this.#status.name === "ended") {
+      return Promise.reject(new LiveError("closed", this.#status.reason ?? "The connection has ended."));
+    }
+    const done = this.#outgoing.add(message, target);
+    this.#flush();
+    return done;
+  }
+
+  /** @param {number} sub */
+  #unsubscribe(sub) {
+    if (this.#subscriptions.delete(sub)) {
+      this.#outgoing.drop(sub);
+      if (this.#welcomed) this.#write({ type: ClientType.UNSUBSCRIBE, sub });
+    }
+  }
+
+  // ---- the way up
+
+  #connect() {
+    this.#stopTimers();
+    this.#set({ name: "connecting" });
+    const socket = new this.#environment.WebSocket(this.#url, [SUBPROTOCOL]);
+    let opened = false;
+    this.#socket = socket;
+    socket.onopen = () => {
+      opened = true;
+      this.#write({ type: ClientType.HELLO, ...this.#identity });
+    };
+    socket.onmessage = (event) => this.#receive(event.data);
+    socket.onclose = (event) => this.#lost(event.code, opened);
+    this.#later("connect", CONNECT_TIME, () => this.#lost(0, opened));
+  }
+
+  /** @param {Message} message */
+  #welcome({ client, token, heartbeat, limits }) {
+    const renewed = this.#identity !== undefined && this.#identity.client !== client;
+    this.#identity = { client, token };
+    this.#heartbeat = heartbeat || this.#heartbeat;
+    this.#outgoing.room = limits?.unacknowledged || 32;
+    this.#welcomed = true;
+    this.#stop("connect");
+    this.#later("stable", STABLE_TIME, () => this.#backoff.reset());
+    this.#beat();
+    this.#resume(renewed);
+    this.#set({ name: "open" });
+  }
+
+  /** @param {boolean} renewed whether the server has forgotten this client */
+  #resume(renewed) {
+    for (const subscription of this.#subscriptions.values()) this.#write(subscription.request());
+    if (renewed) {
+      this.#outgoing.expire();
+      for (const subscription of this.#subscriptions.values()) subscription.resendBound();
+    } else {
+      this.#outgoing.unanswered().forEach((message) => this.#write(message));
+    }
+    this.#flush();
+  }
+
+  #flush() {
+    if (this.#welcomed) this.#outgoing.take().forEach((message) => this.#write(message));
+  }
+
+  /** @param {Message} message */
+  #write(message) {
+    this.#socket?.send(JSON.stringify(message));
+  }
+
+  // ---- what comes in
+
+  /** @param {string} text */
+  #receive(text) {
+    this.#heard = this.#environment.now();
+    const message = JSON.parse(text);
+    const subscription = this.#subscriptions.get(message.sub);
+    switch (message.type) {
+      case ServerType.WELCOME:
+        return this.#welcome(message);
+      case ServerType.CLOSING:
+        this.#retryAfter = message.retryAfter ?? 0;
+        return;
+      case ServerType.SNAPSHOT:
+        subscription?.snapshot(message);
+        return this.#flush();
+      case ServerType.UPDATE:
+        subscription?.update(message);
+        return this.#acknowledge(message.acks ?? []);
+      case ServerType.ACK:
+        return this.#acknowledge([message.id]);
+      case ServerType.ERROR:
+        return this.#failed(message, subscription);
+      case ServerType.EVENT:
+        return (subscription ? [subscription] : [...this.#subscriptions.values()]).forEach((one) => one.event(message));
+      case ServerType.RELOAD:
+        return subscription?.reload(message);
+    }
+  }
+
+  /** @param {number[]} ids */
+  #acknowledge(ids) {
+    ids.forEach((id) => this.#outgoing.acknowledge(id));
+    this.#flush();
+  }
+
+  /** @param {Message} message @param {Subscription} [subscription] */
+  #failed({ id, code, message, at }, subscription) {
+    const error = new LiveError(code, message, at);
+    if (id !== undefined) {
+      this.#outgoing.fail(id, error);
+      this.#flush();
+    }
+    subscription?.error(error, id !== undefined);
+  }
+
+  /** Asks for a sign of life when there has been none for a period, and gives up after two. */
+  #beat() {
+    this.#later("beat", this.#heartbeat, () => {
+      const silent = this.#environment.now() - this.#heard;
+      if (silent >= 2 * this.#heartbeat) return this.#lost(0, true);
+      if (silent >= this.#heartbeat) this.#write({ type: ClientType.PING });
+      this.#beat();
+    });
+  }
+
+  // ---- the way down
+
+  /** @param {number} code @param {boolean} opened whether the handshake had succeeded */
+  #lost(code, opened) {
+    this.#release();
+    this.#stopTimers();
+    if (code === CloseCode.REPLACED) return this.#end("This page is open elsewhere.");
+    const delay = this.#backoff.next(Math.min(this.#retryAfter, RETRY_AFTER_CAP));
+    this.#retryAfter = 0;
+    this.#later("retry", delay, () => this.#connect());
+    this.#set({ name: "waiting" });
+    if (!opened || code === CloseCode.POLICY) this.#askWhy();
+  }
+
+  /** A browser does not show why a handshake was refused; the same address asked without one does. */
+  async #askWhy() {
+    const attempt = this.#timers.retry;
+    let response;
+    try {
+      response = await this.#environment.fetch(this.#url.replace(/^ws/, "http"), { cache: "no-store" });
+    } catch {
+      return;
+    }
+    if (this.#timers.retry !== attempt) return;
+    if ([401, 403, 404].includes(response.status)) {
+      this.#end(await response.text().catch(() => "") || `The server answered ${response.status}.`);
+    } else if (response.status === 429 || response.status === 503) {
+      const wait = Number(response.headers.get("Retry-After")) * 1000 || 0;
+      if (wait) this.#later("retry", this.#backoff.next(Math.min(wait, RETRY_AFTER_CAP)), () => this.#connect());
+    }
+  }
+
+  #wake = () => {
+    if (this.#environment.document?.visibilityState === "hidden") return;
+    if (this.#status.name === "waiting") {
+      this.#connect();
+    } else if (this.#welcomed) {
+      this.#write({ type: ClientType.PING });
+    }
+  };
+
+  #release() {
+    this.#welcomed = false;
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (socket) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
+    }
+  }
+
+  // ---- timers and state
+
+  /** @param {string} name @param {number} delay @param {() => void} task */
+  #later(name, delay, task) {
+    this.#stop(name);
+    this.#timers[name] = this.#environment.setTimeout(task, delay);
+  }
+
+  /** @param {string} name */
+  #stop(name) {
+    this.#environment.clearTimeout(this.#timers[name]);
+    delete this.#timers[name];
+  }
+
+  #stopTimers() {
+    Object.keys(this.#timers).forEach((name) => this.#stop(name));
+  }
+
+  /** @param {Status} status */
+  #set(status) {
+    this.#status = status;
+    this.#onStatus(status);
+  }
+}
+
+/** @returns {Environment} */
+function browser() {
+  const scope = globalThis;
+  return {
+    WebSocket: scope.WebSocket,
+    fetch: (...request) => scope.fetch(...request),
+    setTimeout: (task, delay) => scope.setTimeout(task, delay),
+    clearTimeout: (timer) => scope.clearTimeout(timer),
+    now: () => performance.now(),
+    random: Math.random,
+    window: scope.window,
+    document: scope.document,
+  };
+}

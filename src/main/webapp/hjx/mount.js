@@ -1,0 +1,133 @@
+// @ts-check
+/** Showing a component in a page. */
+import { Instance } from "./components.js";
+import { focusedBound } from "./inputs.js";
+import { Mismatch, whileAdopting } from "./template.js";
+import { ALL, CHILDREN } from "./values.js";
+
+/** Every JSON value behind its flat key: a root's name as it is, a child's behind its path. @typedef {Record<string, any>} Values */
+
+/**
+ * What mounting takes.
+ *
+ * @typedef {object} MountOptions
+ * @property {Values} state
+ * @property {Values} [local] this client's own names; also `user` and `client` where the layout reads them
+ * @property {number} [version]
+ * @property {boolean} [adopt] the host holds the HTML of this state, as the server wrote it
+ * @property {(message: any) => Promise<any>} send settled when the server has answered and its answer is shown
+ */
+
+/** What the parts of one mounted component share. */
+export class App {
+  /** @param {MountOptions} options */
+  constructor({ state, local = {}, version = 0, send }) {
+    this.state = { ...state };
+    this.local = { ...local };
+    this.version = version;
+    /** @type {(message: any) => Promise<any>} */ this.send = async (message) => send(message);
+    /** The bound inputs that wait to send. @type {Set<any>} */ this.held = new Set();
+    /** The events that wait for them. @type {(() => void)[]} */ this.waiting = [];
+  }
+
+  /** Takes new values of some names. @param {?Values} [state] @param {?Values} [local] @param {number} [version] */
+  take(state, local, version) {
+    Object.assign(this.state, state);
+    Object.assign(this.local, local);
+    this.version = version ?? this.version;
+  }
+
+  /** Sends an event behind every bound value typed before it. @param {any} message @returns {Promise<any>} */
+  async act(message) {
+    const focused = focusedBound();
+    const before = focused && { strokes: focused.strokes, current: focused.current };
+    if (this.held.size > 0) await new Promise((go) => this.waiting.push(() => go(undefined)));
+    await this.send(message);
+    // The answer to one's own action may change what one has in hand: a field is empty again after sending.
+    if (focused && focused.strokes === before?.strokes && focused.current !== before?.current) focused.overwrite();
+  }
+
+  /** Lets waiting events go when no bound value waits any more. */
+  flush() {
+    if (this.held.size === 0) for (const go of this.waiting.splice(0)) go();
+  }
+}
+
+/** A component on a page. */
+class Mounted {
+  /** @param {import("./components.js").Component} component @param {Element} host @param {MountOptions} options */
+  constructor(component, host, options) {
+    this.host = host;
+    this.app = new App(options);
+    this.root = new Instance(this.app, component, [], null);
+    if (!options.adopt || !this.adopt()) this.build();
+  }
+
+  adopt() {
+    try {
+      whileAdopting(() => {
+        this.root.component.layout.adopt(this.root, this.root, this.host.firstElementChild);
+        this.root.update(ALL);
+      });
+      return true;
+    } catch (error) {
+      const known = error instanceof Mismatch || error instanceof TypeError;
+      console.warn(`${this.root.component.name}: the page's HTML is built anew`, known ? error.message : error);
+      return false;
+    }
+  }
+
+  build() {
+    const node = this.root.component.layout.create(this.root, this.root);
+    this.root.update(ALL);
+    this.host.replaceChildren(node);
+  }
+
+  /** Shows newer values of some names; the others stay. @param {?Values} [state] @param {?Values} [local]
+   * @param {number} [version] */
+  update(state, local, version) {
+    this.app.take(state, local, version);
+    this.root.update(this.root.refresh() | CHILDREN);
+  }
+
+  /** Shows another version of the component. @param {import("./components.js").Component} component
+   * @param {?Values} [state] @param {?Values} [local] @param {number} [version] */
+  replace(component, state, local, version) {
+    this.app.take(state, local, version);
+    this.root = new Instance(this.app, component, [], null);
+    keepingFocus(this.host, () => this.build());
+  }
+
+  /** Takes the component off the page. */
+  destroy() {
+    this.host.replaceChildren();
+  }
+}
+
+/** Rebuilds, and gives the focus and the caret back to what stands in the same place. @param {Element} host
+ * @param {() => void} rebuild */
+function keepingFocus(host, rebuild) {
+  const active = /** @type {any} */ (document.activeElement);
+  const path = [];
+  for (let at = active; at && at !== host; at = at.parentElement) {
+    path.unshift(at.parentElement ? Array.from(at.parentElement.children).indexOf(at) : -1);
+  }
+  const inside = active && host.contains(active);
+  const { value, selectionStart, selectionEnd } = inside ? active : {};
+  rebuild();
+  if (!inside) return;
+  const node = /** @type {any} */ (path.reduce((at, i) => at?.children[i], /** @type {any} */ (host)));
+  if (!node || node.localName !== active.localName) return;
+  node.focus({ preventScroll: true });
+  if (typeof selectionStart !== "number") return;
+  node.value = value;
+  node.setSelectionRange(selectionStart, selectionEnd);
+}
+
+/**
+ * Shows a component in an element.
+ *
+ * @param {import("./components.js").Component} component the default export of its module
+ * @param {Element} host @param {MountOptions} options
+ */
+export const mount = (component, host, options) => new Mounted(component, host, options);

@@ -1,0 +1,141 @@
+// @ts-check
+import { ErrorCode, LiveError } from "./protocol.js";
+
+/**
+ * @typedef {{type: string, sub: number, id?: number, [member: string]: unknown}} Numbered
+ * @typedef {object} Entry
+ * @property {Numbered} message
+ * @property {string} [target] the bound input, where the message is its value
+ * @property {Promise<void>} done
+ * @property {() => void} resolve
+ * @property {(error: Error) => void} reject
+ */
+
+/** How many messages wait, unsent, at most. */
+export const WAITING = 256;
+
+/**
+ * The messages that want an answer, in order: those sent and not yet answered, and behind them those that wait for a
+ * connection or for room. A message gets its id, higher than any before, when it is first sent.
+ */
+export class Outgoing {
+  /** @type {Map<number, Entry>} */
+  #unacknowledged = new Map();
+  /** @type {Entry[]} */
+  #waiting = [];
+  #lastId = 0;
+  #room = 32;
+
+  /** Sets how many may be unanswered. @param {number} count */
+  set room(count) {
+    this.#room = count;
+  }
+
+  /** True while something has no answer. */
+  get busy() {
+    return this.#unacknowledged.size + this.#waiting.length > 0;
+  }
+
+  /**
+   * Takes a message. A bound input's value takes the place of the one that waits last, if that is the same input's.
+   *
+   * @param {Numbered} message
+   * @param {string} [target]
+   * @returns {Promise<void>} settled by the answer
+   */
+  add(message, target) {
+    const last = this.#waiting.at(-1);
+    if (target !== undefined && last?.target === target) {
+      last.message = message;
+      return last.done;
+    }
+    if (this.#waiting.length >= WAITING) {
+      return Promise.reject(new LiveError(ErrorCode.QUEUE_FULL, "Too much is waiting for the connection."));
+    }
+    const entry = newEntry(message, target);
+    this.#waiting.push(entry);
+    return entry.done;
+  }
+
+  /** Takes the messages out of waiting that may be sent now. @returns {Numbered[]} */
+  take() {
+    const count = Math.max(0, this.#room - this.#unacknowledged.size);
+    return this.#waiting.splice(0, count).map((entry) => {
+      const id = ++this.#lastId;
+      entry.message = { ...entry.message, id };
+      this.#unacknowledged.set(id, entry);
+      return entry.message;
+    });
+  }
+
+  /** The messages that were sent and not answered. @returns {Numbered[]} */
+  unanswered() {
+    return [...this.#unacknowledged.values()].map((entry) => entry.message);
+  }
+
+  /** Notes that a message is done. @param {number} id */
+  acknowledge(id) {
+    this.#unacknowledged.get(id)?.resolve();
+    this.#unacknowledged.delete(id);
+  }
+
+  /**
+   * Notes that a message failed.
+   *
+   * @param {number} id
+   * @param {Error} error
+   */
+  fail(id, error) {
+    this.#unacknowledged.get(id)?.reject(error);
+    this.#unacknowledged.delete(id);
+  }
+
+  /**
+   * Notes that the server no longer knows what it got. Values of bound inputs are sent again, since that does no harm;
+   * whatever else was sent fails.
+   */
+  expire() {
+    const sent = [...this.#unacknowledged.values()];
+    this.#unacknowledged.clear();
+    const [values, events] = [sent.filter((entry) => entry.target), sent.filter((entry) => !entry.target)];
+    this.#waiting.unshift(...values);
+    const error = new LiveError(
+      ErrorCode.RESUME_EXPIRED,
+      "The connection was away for too long: it is not known whether your last action took effect.",
+    );
+    events.forEach((entry) => entry.reject(error));
+  }
+
+  /** Puts a message before all that wait. @param {Numbered} message @param {string} target */
+  addFirst(message, target) {
+    if (!this.#waiting.some((entry) => entry.target === target)) {
+      this.#waiting.unshift(newEntry(message, target));
+    }
+  }
+
+  /**
+   * Gives up the messages of a subscription, or all.
+   *
+   * @param {number} [sub]
+   */
+  drop(sub) {
+    const error = new LiveError(ErrorCode.CLOSED, "The connection has ended.");
+    const matches = (/** @type {Entry} */ entry) => sub === undefined || entry.message.sub === sub;
+    for (const [id, entry] of this.#unacknowledged) {
+      if (matches(entry)) this.fail(id, error);
+    }
+    const given = this.#waiting.filter(matches);
+    this.#waiting = this.#waiting.filter((entry) => !matches(entry));
+    given.forEach((entry) => entry.reject(error));
+  }
+}
+
+/** @param {Numbered} message @param {string} [target] @returns {Entry} */
+function newEntry(message, target) {
+  /** @type {any} */
+  const entry = { message, target };
+  entry.done = new Promise((resolve, reject) => Object.assign(entry, { resolve, reject }));
+  // Whoever asked hears of a failure; that nobody asked, as after a break, is no error of its own.
+  entry.done.catch(() => {});
+  return entry;
+}

@@ -1,0 +1,81 @@
+package io.hjx.architecture;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The packages of HJX and the doors between them, as {@code docs/architecture.md} draws them. Immutable.
+ *
+ * <p>An arrow leads to a package and to all that this one may import. Names are relative to {@code io.hjx}.
+ */
+final class Rooms {
+
+    private static final Map<String, Set<String>> DOORS = new LinkedHashMap<>();
+
+    static {
+        room("lang.source");
+        room("lang.diagnostic", "lang.source");
+        room("lang.ast", "lang.source");
+        room("lang.parse", "lang.ast", "lang.diagnostic");
+        room("lang.value");
+        room("lang.analyze", "lang.ast", "lang.diagnostic", "lang.value");
+        room("lang.eval", "lang.ast", "lang.analyze", "lang.value", "lang.diagnostic");
+        room("lang.emit", "lang.ast", "lang.analyze", "lang.value", "lang.eval");
+        room("lang", "lang.parse", "lang.emit");
+
+        // Events name the place in a component tree that they come from
+        room("runtime.protocol", "lang.value", "lang.eval");
+        room("runtime.spi", "lang", "runtime.protocol");
+        room("runtime.instance", "lang", "runtime.protocol", "runtime.spi");
+        room("runtime.fanout", "runtime.protocol", "runtime.spi");
+        room("runtime", "runtime.instance", "runtime.fanout");
+        room("api");
+
+        adapter("registry");
+        adapter("json");
+        adapter("web", "registry");
+        adapter("script");
+        adapter("security");
+        // Who may connect is judged before there is a connection
+        adapter("websocket", "json", "security");
+        adapter("cluster");
+        adapter("admin");
+        room("client");
+        adapter("test");
+        room("cli", "lang");
+        adapter("cdi", "registry", "json", "websocket", "web", "script", "security", "cluster", "admin");
+    }
+
+    private Rooms() {}
+
+    private static void room(String name, String... doors) {
+        Set<String> reachable = new LinkedHashSet<>(List.of(name));
+        for (String door : doors) {
+            reachable.addAll(DOORS.get(door));
+        }
+        DOORS.put(name, reachable);
+    }
+
+    private static void adapter(String name, String... doors) {
+        String[] all = Arrays.copyOf(doors, doors.length + 3);
+        all[doors.length] = "runtime";
+        all[doors.length + 1] = "lang";
+        all[doors.length + 2] = "api";
+        room(name, all);
+        // How a text becomes a tree is the language's own affair
+        DOORS.get(name).remove("lang.parse");
+    }
+
+    static Set<String> names() {
+        return DOORS.keySet();
+    }
+
+    /** Full names of the packages that a room may use, itself among them. */
+    static String[] reachableFrom(String room) {
+        return DOORS.get(room).stream().map(name -> "io.hjx." + name).toArray(String[]::new);
+    }
+}

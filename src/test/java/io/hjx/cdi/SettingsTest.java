@@ -1,0 +1,100 @@
+package io.hjx.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void read_nothing_isTheDefaults() {
+        Settings settings = Settings.read(sources(Map.of(), Map.of(), Map.of()));
+
+        assertThat(settings.development()).isFalse();
+        assertThat(settings.web().gallery()).isFalse();
+        assertThat(settings.components()).isNull();
+        assertThat(settings.maxConnections()).isEqualTo(10_000);
+        assertThat(settings.maxConnectionsPerAddress()).isEqualTo(200);
+        assertThat(settings.socket().frameBytes()).isEqualTo(65_536);
+    }
+
+    @Test
+    void read_development_isWide(@TempDir Path directory) {
+        Settings settings = Settings.read(
+                sources(Map.of(), Map.of("hjx.mode", "dev", "hjx.components", directory.toString()), Map.of()));
+
+        assertThat(settings.development()).isTrue();
+        assertThat(settings.web().gallery()).isTrue();
+        assertThat(settings.maxConnectionsPerAddress()).isZero();
+        assertThat(settings.components()).isEqualTo(directory);
+    }
+
+    @Test
+    void read_entryBeforePropertyBeforeVariable() {
+        Map<String, String> entry = Map.of("hjx.component", "A");
+        Map<String, String> property = Map.of("hjx.component", "B");
+        Map<String, String> variable = Map.of("HJX_COMPONENT", "C");
+
+        assertThat(component(sources(entry, property, variable))).isEqualTo("A");
+        assertThat(component(sources(Map.of(), property, variable))).isEqualTo("B");
+        assertThat(component(sources(Map.of("hjx.component", " "), Map.of(), variable)))
+                .isEqualTo("C");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hjx.maxConnections | many | The system property hjx.maxConnections must be a whole number from 1 to 1000000; it is `many`.",
+                "hjx.maxConnections | 0 | The system property hjx.maxConnections must be a whole number from 1 to 1000000; it is `0`.",
+                "hjx.mode | test | The system property hjx.mode must be dev or production; it is `test`.",
+                "hjx.gallery | yes | The system property hjx.gallery must be true or false; it is `yes`.",
+                "hjx.heartbeat | soon | The system property hjx.heartbeat must be a time like 500ms, 30s, 10m or 24h; it is `soon`.",
+                "hjx.components | /no/such/place | The system property hjx.components must be a directory that exists; it is `/no/such/place`.",
+                "hjx.maxconnections | 1 | The system property hjx.maxconnections is no setting of HJX; write hjx.maxConnections.",
+                "hjx.colour | red | The system property hjx.colour is no setting of HJX; remove it or correct its name."
+            })
+    void read_wrong_isNamed(String name, String value, String message) {
+        assertThatThrownBy(() -> Settings.read(sources(Map.of(), Map.of(name, value), Map.of())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void read_wrongVariable_isNamed() {
+        assertThatThrownBy(() -> Settings.read(sources(Map.of(), Map.of(), Map.of("HJX_ORIGINS", "example.com"))))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("The environment variable HJX_ORIGINS must be a list of origins")
+                .hasMessageContaining("`example.com`");
+    }
+
+    @Test
+    void read_unknownVariable_isOnlyAWarning() {
+        assertThat(Settings.read(sources(Map.of(), Map.of(), Map.of("HJX_SERVICE_HOST", "10.0.0.1"))))
+                .isNotNull();
+    }
+
+    @Test
+    void variable_names_areThePropertiesInCapitals() {
+        assertThat(Setting.MAX_CONNECTIONS_PER_ADDRESS.variable()).isEqualTo("HJX_MAX_CONNECTIONS_PER_ADDRESS");
+        for (Setting setting : Setting.values()) {
+            assertThat(setting.property().replaceAll("([A-Z])", "_$1").replace('.', '_'))
+                    .isEqualToIgnoringCase(setting.variable());
+        }
+    }
+
+    private static String component(SettingSources sources) {
+        return Settings.read(sources).socket().defaultComponent();
+    }
+
+    private static SettingSources sources(
+            Map<String, String> entries, Map<String, String> properties, Map<String, String> variables) {
+        return new SettingSources(entries, properties, variables);
+    }
+}

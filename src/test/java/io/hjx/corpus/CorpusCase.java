@@ -1,0 +1,82 @@
+package io.hjx.corpus;
+
+import io.hjx.lang.analyze.ComponentModel;
+import io.hjx.lang.analyze.ImportResolver;
+import io.hjx.lang.analyze.SourceLoader;
+import io.hjx.lang.diagnostic.DiagnosticRenderer;
+import io.hjx.lang.diagnostic.Diagnostics;
+import io.hjx.lang.parse.Parser;
+import io.hjx.lang.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder of the corpus: {@code input.hjx}, whatever else it needs, and its {@code expected.*} files. */
+public record CorpusCase(Path folder) {
+
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    /** The input under the path {@code input.hjx}. */
+    public SourceFile source() {
+        return new SourceFile("input.hjx", text("input.hjx"));
+    }
+
+    /** The text of a file of the folder, or the empty text where there is none. */
+    public String text(String file) {
+        try {
+            Path path = folder.resolve(file);
+            return Files.exists(path) ? Files.readString(path) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the files that begin with {@code expected.}. */
+    List<String> expectedFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.startsWith("expected."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The tree of the input. */
+    String ast() {
+        return AstDump.of(Parser.parse(source(), new Diagnostics()));
+    }
+
+    /** What the parser says about the input or, where it has nothing to say, what the analyzer does. */
+    String diagnostics() {
+        Diagnostics found = new Diagnostics();
+        Parser.parse(source(), found);
+        if (found.list().isEmpty()) {
+            analyze(found);
+        }
+        return DiagnosticRenderer.plain().render(found.inSourceOrder());
+    }
+
+    /** What the analyzer makes of the input. */
+    String model() {
+        return ModelDump.of(analyze(new Diagnostics()));
+    }
+
+    private ComponentModel analyze(Diagnostics found) {
+        return new ImportResolver(this::load, Parser::parse, found).compile(source());
+    }
+
+    private SourceLoader.Result load(SourceFile importing, String path) {
+        Path target = Path.of(path).normalize();
+        if (target.startsWith("..")) {
+            return new SourceLoader.Outside(target.toString());
+        }
+        return Files.exists(folder.resolve(target))
+                ? new SourceLoader.Found(new SourceFile(target.toString(), text(target.toString())))
+                : new SourceLoader.Missing(target.toString());
+    }
+}

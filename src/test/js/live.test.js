@@ -1,0 +1,318 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LiveConnection } from "../../main/webapp/hjx/live.js";
+import { FakeServer, settle } from "./fakes.js";
+
+function start(options = {}) {
+  const server = new FakeServer();
+  const statuses = [];
+  const seen = [];
+  const live = new LiveConnection("ws://host/hjx", {
+    environment: server.environment(),
+    onStatus: (status) => statuses.push(status.name),
+  });
+  const subscription = live.subscribe({
+    component: "Counter",
+    onChange: (state, local, version) => seen.push({ state, local, version }),
+    onEvent: (event, data) => seen.push({ event, data }),
+    onModule: (module) => seen.push({ module }),
+    onError: (error, answered) => seen.push({ error: error.code, answered }),
+    ...options,
+  });
+  return { server, live, subscription, statuses, seen };
+}
+
+const click = (site = 0) => ({ kind: "event", site, at: [], items: [], event: {}, el: {} });
+const type = (value, local = undefined) => ({ kind: "bind", site: 7, at: [], items: [], value, local });
+const outcome = (promise) => promise.then(() => "done", (error) => error.code);
+
+test("connect_firstMessages_areHelloThenSubscribe", () => {
+  const { server, statuses } = start({ since: { epoch: "e", version: 3 } });
+  assert.deepEqual(server.socket.protocols, ["hjx.v1"]);
+  server.welcome();
+  assert.deepEqual(server.socket.sent, [
+    { type: "hello" },
+    { type: "subscribe", sub: 1, component: "Counter", key: "", since: { epoch: "e", version: 3 } },
+  ]);
+  assert.deepEqual(statuses, ["connecting", "open"]);
+});
+
+test("snapshotAndUpdates_inOrder_reachTheView", () => {
+  const { server, seen } = start();
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 1, state: { n: 1 }, local: { d: "" }, module: "/m.js" });
+  server.socket.say({ type: "update", sub: 1, epoch: "e", version: 2, state: { n: 2 }, events: [{ event: "x", data: 5 }] });
+  server.socket.say({ type: "update", sub: 1, local: { d: "a" } });
+  assert.deepEqual(seen, [
+    { module: "/m.js" },
+    { state: { n: 1 }, local: { d: "" }, version: 1 },
+    { state: { n: 2 }, local: { d: "" }, version: 2 },
+    { event: "x", data: 5 },
+    { state: { n: 2 }, local: { d: "a" }, version: 2 },
+  ]);
+});
+
+test("update_oldVersion_isIgnored", () => {
+  const { server, seen } = start({ since: { epoch: "e", version: 5 } });
+  server.welcome();
+  server.socket.say({ type: "update", sub: 1, epoch: "e", version: 5, state: { n: 1 } });
+  assert.deepEqual(seen, []);
+});
+
+test("event_acknowledged_resolves", async () => {
+  const { server, subscription } = start({ since: { epoch: "e", version: 5 } });
+  server.welcome();
+  const first = subscription.send(click());
+  const second = subscription.send(click(1));
+  assert.deepEqual(server.socket.of("event"), [
+    { type: "event", sub: 1, site: 0, at: [], items: [], event: {}, el: {}, version: 5, id: 1 },
+    { type: "event", sub: 1, site: 1, at: [], items: [], event: {}, el: {}, version: 5, id: 2 },
+  ]);
+  server.socket.say({ type: "update", sub: 1, epoch: "e", version: 6, state: {}, acks: [1] });
+  server.socket.say({ type: "error", sub: 1, id: 2, code: "stale-item", message: "gone" });
+  assert.equal(await outcome(first), "done");
+  assert.equal(await outcome(second), "stale-item");
+});
+
+test("error_withoutId_reachesTheSubscription", () => {
+  const { server, seen } = start();
+  server.welcome();
+  server.socket.say({ type: "error", sub: 1, code: "unknown-component", message: "no" });
+  assert.deepEqual(seen, [{ error: "unknown-component", answered: false }]);
+});
+
+test("events_beforeWelcome_waitAndKeepOrder", () => {
+  const { server, subscription } = start();
+  for (let i = 0; i < 3; i++) subscription.send(click(i));
+  assert.deepEqual(server.socket.sent, []);
+  server.welcome();
+  assert.deepEqual(server.socket.sent.map((m) => m.type), ["hello", "subscribe", "event", "event", "event"]);
+  assert.deepEqual(server.socket.of("event").map((m) => [m.id, m.site]), [[1, 0], [2, 1], [3, 2]]);
+});
+
+test("unacknowledged_atMost32_furtherOnesWait", () => {
+  const { server, subscription } = start();
+  server.welcome("c1", { limits: { unacknowledged: 32 } });
+  for (let i = 0; i < 40; i++) subscription.send(click(i));
+  assert.equal(server.socket.of("event").length, 32);
+  server.socket.say({ type: "ack", sub: 1, id: 1, epoch: "e", version: 1 });
+  assert.equal(server.socket.of("event").length, 33);
+  assert.equal(server.socket.of("event").at(-1).site, 32);
+});
+
+test("queue_full_isRefused", async () => {
+  const { subscription } = start();
+  for (let i = 0; i < 256; i++) subscription.send(click(i));
+  assert.equal(await outcome(subscription.send(click())), "queue-full");
+});
+
+test("bind_waiting_isReplacedByNewerValue", async () => {
+  const { server, subscription } = start();
+  const first = subscription.send(type("a"));
+  subscription.send(type("ab"));
+  subscription.send(click());
+  subscription.send(type("abc"));
+  server.welcome();
+  assert.deepEqual(server.socket.sent.slice(2).map((m) => m.value ?? m.type), ["ab", "event", "abc"]);
+  server.socket.say({ type: "ack", sub: 1, id: 1 });
+  assert.equal(await outcome(first), "done");
+});
+
+test("reconnect_sameClient_resumesAndSendsUnansweredAgain", () => {
+  const { server, subscription, statuses } = start();
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 4, state: {}, local: {} });
+  subscription.send(click(0));
+  subscription.send(click(1));
+  server.socket.say({ type: "ack", sub: 1, id: 1 });
+  server.socket.drop();
+  subscription.send(click(2));
+  server.clock.pass(300);
+  server.welcome();
+  const [hello, subscribe, ...events] = server.socket.sent;
+  assert.deepEqual(hello, { type: "hello", client: "c1", token: "t-c1" });
+  assert.deepEqual(subscribe.since, { epoch: "e", version: 4 });
+  assert.deepEqual(events.map((m) => [m.id, m.site]), [[2, 1], [3, 2]]);
+  assert.deepEqual(statuses, ["connecting", "open", "waiting", "connecting", "open"]);
+});
+
+test("reconnect_forgottenClient_eventsExpireAndValuesAreSentFirst", async () => {
+  const { server, subscription } = start();
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 4, state: {}, local: { draft: "" } });
+  subscription.send(type("hel", "draft"));
+  server.socket.say({ type: "update", sub: 1, local: { draft: "hel" }, acks: [1] });
+  const lost = subscription.send(click(0));
+  server.socket.drop();
+  subscription.send(click(1));
+  server.clock.pass(300);
+  server.welcome("c2");
+  assert.equal(await outcome(lost), "resume-expired");
+  assert.deepEqual(server.socket.sent.slice(1).map((m) => [m.type, m.value ?? m.site ?? ""]), [
+    ["subscribe", ""],
+    ["bind", "hel"],
+    ["event", 1],
+  ]);
+});
+
+test("reconnect_valueChangedByServer_isNotRestored", () => {
+  const { server, subscription } = start();
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 4, state: {}, local: { draft: "" } });
+  subscription.send(type("hello", "draft"));
+  server.socket.say({ type: "update", sub: 1, local: { draft: "hello" }, acks: [1] });
+  server.socket.say({ type: "update", sub: 1, local: { draft: "" } });
+  server.socket.drop();
+  server.clock.pass(300);
+  server.welcome("c2");
+  assert.deepEqual(server.socket.of("bind"), []);
+});
+
+test("reconnect_newEpoch_valuesAreSentAgainOnTheSnapshot", () => {
+  const { server, subscription } = start({ since: { epoch: "e", version: 1 } });
+  server.welcome();
+  subscription.send({ ...type("Ann"), local: "form.name" });
+  server.socket.say({ type: "update", sub: 1, local: { form: { name: "Ann" } }, acks: [1] });
+  server.socket.drop();
+  server.clock.pass(300);
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "f", version: 0, state: {}, local: { form: { name: "" } } });
+  assert.deepEqual(server.socket.of("bind").map((m) => [m.id, m.value]), [[2, "Ann"]]);
+});
+
+test("backoff_connectionsThatDieAtOnce_countAsFailures", () => {
+  const { server } = start();
+  const waits = [];
+  for (let i = 0; i < 6; i++) {
+    const sockets = server.sockets.length;
+    server.welcome();
+    server.socket.drop();
+    const from = server.clock.now;
+    while (server.sockets.length === sockets) server.clock.pass(25);
+    waits.push(server.clock.now - from);
+  }
+  assert.deepEqual(waits, [125, 250, 500, 1000, 2000, 4000]);
+  server.welcome();
+  server.clock.pass(5000);
+  server.socket.drop();
+  server.clock.pass(125);
+  assert.equal(server.sockets.length, 8);
+});
+
+test("backoff_isBounded", () => {
+  const { server } = start();
+  for (let i = 0; i < 30; i++) {
+    server.socket.drop();
+    server.clock.pass(10_000);
+  }
+  assert.equal(server.sockets.length, 31);
+});
+
+test("online_andVisible_retryAtOnce", () => {
+  const { server } = start();
+  server.socket.drop();
+  server.window.dispatchEvent(new Event("online"));
+  assert.equal(server.sockets.length, 2);
+  server.socket.drop();
+  server.document.visibilityState = "hidden";
+  server.document.dispatchEvent(new Event("visibilitychange"));
+  assert.equal(server.sockets.length, 2);
+  server.document.visibilityState = "visible";
+  server.document.dispatchEvent(new Event("visibilitychange"));
+  assert.equal(server.sockets.length, 3);
+});
+
+test("silence_ofAPeriod_isAskedAndOfTwoGivenUp", () => {
+  const { server } = start();
+  server.welcome();
+  server.clock.pass(30_000);
+  assert.equal(server.socket.of("ping").length, 1);
+  server.socket.say({ type: "pong" });
+  server.clock.pass(30_000);
+  assert.equal(server.socket.of("ping").length, 2);
+  server.clock.pass(30_000);
+  assert.equal(server.sockets[0].closed, true);
+  server.clock.pass(200);
+  assert.equal(server.sockets.length, 2);
+});
+
+test("handshake_neverAnswered_isGivenUp", () => {
+  const { server, statuses } = start();
+  server.clock.pass(10_000);
+  assert.equal(statuses.at(-1), "waiting");
+  assert.equal(server.socket.closed, true);
+});
+
+test("refused_404_ends", async () => {
+  const { server, live, subscription } = start();
+  const waiting = outcome(subscription.send(click()));
+  server.response = { status: 404, headers: new Headers(), text: async () => "No component `Countr`." };
+  server.socket.drop();
+  await settle();
+  assert.deepEqual(server.asked, ["http://host/hjx"]);
+  assert.deepEqual(live.status, { name: "ended", reason: "No component `Countr`." });
+  assert.equal(await waiting, "closed");
+  server.clock.pass(100_000);
+  assert.equal(server.sockets.length, 1);
+  assert.equal(server.clock.pending, 0);
+});
+
+test("refused_503_waitsRetryAfter", async () => {
+  const { server } = start();
+  server.response = { status: 503, headers: new Headers({ "Retry-After": "20" }), text: async () => "" };
+  server.socket.drop();
+  await settle();
+  server.clock.pass(19_999);
+  assert.equal(server.sockets.length, 1);
+  server.clock.pass(1_000);
+  assert.equal(server.sockets.length, 2);
+});
+
+test("refused_unreachable_keepsTrying", async () => {
+  const { server } = start();
+  server.response = /** @type {any} */ (undefined);
+  server.socket.drop();
+  await settle();
+  server.clock.pass(200);
+  assert.equal(server.sockets.length, 2);
+});
+
+test("closing_retryAfter_isRespected", () => {
+  const { server } = start();
+  server.welcome();
+  server.socket.say({ type: "closing", reason: "shutdown", retryAfter: 3000 });
+  server.socket.drop(1001);
+  server.clock.pass(2_999);
+  assert.equal(server.sockets.length, 1);
+  server.clock.pass(200);
+  assert.equal(server.sockets.length, 2);
+});
+
+test("replaced_isFinal", () => {
+  const { server, live } = start();
+  server.welcome();
+  server.socket.drop(4001);
+  server.clock.pass(100_000);
+  assert.equal(live.status.name, "ended");
+  assert.equal(server.sockets.length, 1);
+});
+
+test("unsubscribe_dropsItsMessages", async () => {
+  const { server, subscription } = start();
+  server.welcome();
+  const lost = outcome(subscription.send(click()));
+  subscription.close();
+  assert.deepEqual(server.socket.of("unsubscribe"), [{ type: "unsubscribe", sub: 1 }]);
+  assert.equal(await lost, "closed");
+});
+
+test("close_stopsEverything", () => {
+  const { server, live } = start();
+  server.welcome();
+  live.close();
+  assert.equal(server.socket.closed, true);
+  assert.equal(server.clock.pending, 0);
+  server.window.dispatchEvent(new Event("online"));
+  assert.equal(server.sockets.length, 1);
+});
