@@ -155,7 +155,8 @@ class LayoutBrowserIT {
         assertThat(shown()).isEqualTo("d0 c1 b2 x3 a4");
         assertThat(js("[...document.querySelectorAll('li')].map(row => rows.indexOf(row))"))
                 .isEqualTo(List.of(3, 2, 1, -1, 0));
-        assertThat(js("document.activeElement === rows[1].querySelector('input')")).isEqualTo(true);
+        assertThat(js("document.activeElement === rows[1].querySelector('input')"))
+                .isEqualTo(true);
         assertThat(js("[document.activeElement.value, document.activeElement.selectionStart,"
                         + " document.activeElement.selectionEnd]"))
                 .isEqualTo(List.of("typed", 2, 3));
@@ -164,8 +165,7 @@ class LayoutBrowserIT {
     @Test
     void list_randomChanges_showsEachListWithItsOldNodes() {
         open("list.hjx", "{\"items\": []}", "{}", false);
-        Object wrong = js(
-                """
+        Object wrong = js("""
                 () => {
                   let seed = 42;
                   const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
@@ -213,8 +213,7 @@ class LayoutBrowserIT {
         page.click("text=2-w");
 
         assertThat(js("sent.length")).isEqualTo(1);
-        assertThat(js("sent[0].message.items"))
-                .isEqualTo(List.of(List.of("group", "2"), List.of("tag", 1)));
+        assertThat(js("sent[0].message.items")).isEqualTo(List.of(List.of("group", "2"), List.of("tag", 1)));
         assertThat(js("[sent[0].message.kind, sent[0].message.site, sent[0].message.version,"
                         + " sent[0].message.at.length, sent[0].message.event.type, sent[0].message.el.dataset.word]"))
                 .isEqualTo(List.of("event", 0, 7, 0, "click", "w"));

@@ -9,8 +9,7 @@ import java.util.Set;
 final class JsTypes {
 
     /** Names that JSON's values find on their prototypes, today's and proposed ones: read as own properties only. */
-    private static final Set<String> INHERITED = Set.of(
-            """
+    private static final Set<String> INHERITED = Set.of("""
             __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ anchor at big blink
             bold charAt charCodeAt codePointAt concat constructor copyWithin endsWith entries every fill filter
             filterReject find findIndex findLast findLastIndex fixed flat flatMap fontcolor fontsize forEach
@@ -21,8 +20,7 @@ final class JsTypes {
             toExponential toFixed toLocaleLowerCase toLocaleString toLocaleUpperCase toLowerCase toPrecision
             toReversed toSorted toSpliced toString toUpperCase toWellFormed trim trimEnd trimLeft trimRight
             trimStart uniqueBy unshift valueOf values with
-            """
-                    .split("\\s+"));
+            """.split("\\s+"));
 
     private JsTypes() {}
 

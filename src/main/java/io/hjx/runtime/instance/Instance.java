@@ -274,8 +274,7 @@ public final class Instance {
     }
 
     /** One turn of the script; the mailbox waits for it. */
-    void scriptTurn(
-            Function<ScriptState, CompletionStage<Void>> work, Consumer<Throwable> onFailure, Runnable onDone) {
+    void scriptTurn(Function<ScriptState, CompletionStage<Void>> work, Consumer<Throwable> onFailure, Runnable onDone) {
         if (ledger == null) {
             return;
         }

@@ -19,7 +19,9 @@ final class EdgeCases {
 
     private static List<String> lines(String file) {
         try (InputStream stream = EdgeCases.class.getResourceAsStream("/agreement/" + file)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

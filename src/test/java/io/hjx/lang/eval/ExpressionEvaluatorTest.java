@@ -16,9 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionEvaluatorTest {
 
-    private static final String STATE =
-            "{\"count\":41,\"items\":[3,1,2],\"user\":{\"name\":\"Ada\"},\"nil\":null,"
-                    + "\"Math\":{\"round\":1},\"text\":\"abc\"}";
+    private static final String STATE = "{\"count\":41,\"items\":[3,1,2],\"user\":{\"name\":\"Ada\"},\"nil\":null,"
+            + "\"Math\":{\"round\":1},\"text\":\"abc\"}";
 
     private static final Surroundings SURROUNDINGS = new Surroundings() {
         @Override

@@ -46,7 +46,8 @@ class NormalizerTest {
     @Test
     void normalize_equalToPrevious_isThePrevious() {
         Normal before = of(ListValue.of(number(1), number(2)));
-        assertThat(Normalizer.normalize(ListValue.of(number(1), number(2)), before)).isSameAs(before);
+        assertThat(Normalizer.normalize(ListValue.of(number(1), number(2)), before))
+                .isSameAs(before);
     }
 
     @Test
