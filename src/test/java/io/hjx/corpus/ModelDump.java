@@ -44,12 +44,13 @@ final class ModelDump {
         String what = site.binding() instanceof Binding.Event event
                 ? "on " + event.event() + " -> " + event.handler()
                 : "bind " + ExprDump.of(((Binding.Value) site.binding()).path());
-        line("site " + site.binding().site() + " " + what + " at " + site.element().tag() + loops(site.loops()));
+        line("site " + site.binding().site() + " " + what + " at "
+                + site.element().tag() + loops(site.loops()));
     }
 
     private void use(int number, Use use) {
-        line("use " + number + " " + use.component().name() + " props " + use.props().keySet() + " bound "
-                + use.bound().keySet() + loops(use.loops()));
+        line("use " + number + " " + use.component().name() + " props "
+                + use.props().keySet() + " bound " + use.bound().keySet() + loops(use.loops()));
     }
 
     private static String loops(List<ForNode> loops) {
