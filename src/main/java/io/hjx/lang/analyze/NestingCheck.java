@@ -103,7 +103,9 @@ final class NestingCheck {
         boolean inButtonScope = true;
         for (LayoutScan.Placed at = placed.parent(); at != null; at = at.parent()) {
             String ancestor = tag(at.element());
-            if (ancestor == null || isUse(at.element()) || misplaced.contains(at.element().number())) {
+            if (ancestor == null
+                    || isUse(at.element())
+                    || misplaced.contains(at.element().number())) {
                 return;
             }
             boolean closesP = inButtonScope && ancestor.equals("p") && CLOSES_P.contains(tag);

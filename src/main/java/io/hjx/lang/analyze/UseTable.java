@@ -86,8 +86,7 @@ final class UseTable {
     private boolean prop(Name name, ComponentModel component) {
         Symbol symbol = component.symbols().get(name.text());
         if (symbol == null || symbol.kind() != Symbol.Kind.STATE) {
-            report.add(
-                    DiagnosticCode.NOT_A_PROP, name.span(), whyNot(symbol), null, name.text(), component.name());
+            report.add(DiagnosticCode.NOT_A_PROP, name.span(), whyNot(symbol), null, name.text(), component.name());
             return false;
         }
         String writer = writer(name.text(), component);
