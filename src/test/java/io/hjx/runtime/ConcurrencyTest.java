@@ -104,8 +104,7 @@ class ConcurrencyTest {
         for (int i = 0; i < clients; i++) {
             Wire wire = new Wire(clients * each);
             wires.add(wire);
-            ConnectionInfo info =
-                    new ConnectionInfo(Dialect.V1, Principal.ANONYMOUS, null, false, null, "127.0.0.1");
+            ConnectionInfo info = new ConnectionInfo(Dialect.V1, Principal.ANONYMOUS, null, false, null, "127.0.0.1");
             Client client = runtime.connect(info, wire);
             client.receive(new ClientMessage.Hello(null, null));
             client.receive(new ClientMessage.Subscribe(1, "Counter", "", null));

@@ -164,7 +164,10 @@ class InstanceLifeTest {
     @Test
     void reload_newRevision_stateThatMeansTheSameStays() {
         live.components.add(
-                new FakeBehavior("Page").state("kept", number(1)).state("literal", number(2)).state("old", number(3))
+                new FakeBehavior("Page")
+                        .state("kept", number(1))
+                        .state("literal", number(2))
+                        .state("old", number(3))
                         .handler("go", (arguments, state, effects) -> {
                             add(state, "kept", 10);
                             add(state, "literal", 10);
@@ -184,8 +187,7 @@ class InstanceLifeTest {
         live.run();
         assertThat(ann.heard())
                 .containsExactly(
-                        "Reload[sub=1, module=/Page-r2.js]",
-                        "snapshot #1 v2 {kept:11,literal:5,fresh:6} /Page-r2.js");
+                        "Reload[sub=1, module=/Page-r2.js]", "snapshot #1 v2 {kept:11,literal:5,fresh:6} /Page-r2.js");
         assertThat(bob.heard()).containsExactly("update {kept:11,literal:5,fresh:6}");
         var site = new io.hjx.lang.eval.SiteRef(0, List.of(), List.of());
         Value none = io.hjx.lang.value.NullValue.NULL;

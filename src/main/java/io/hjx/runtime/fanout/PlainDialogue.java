@@ -116,9 +116,7 @@ final class PlainDialogue implements Dialogue {
         if (!permissions.allow(component, action)) {
             return Rejection.of(ErrorCode.FORBIDDEN, "you may not do this");
         }
-        return subscription.act(action)
-                ? null
-                : Rejection.of(ErrorCode.BUSY, "the instance has too much to do");
+        return subscription.act(action) ? null : Rejection.of(ErrorCode.BUSY, "the instance has too much to do");
     }
 
     @Override

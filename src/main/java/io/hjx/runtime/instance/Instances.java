@@ -141,7 +141,8 @@ public final class Instances {
 
     private boolean isIdle(Slot slot) {
         long now = environment.ticker().nanos();
-        Duration longest = isPristine(slot.instance) && slot.idle.compareTo(PRISTINE_IDLE) > 0 ? PRISTINE_IDLE : slot.idle;
+        Duration longest =
+                isPristine(slot.instance) && slot.idle.compareTo(PRISTINE_IDLE) > 0 ? PRISTINE_IDLE : slot.idle;
         AtomicBoolean idle = new AtomicBoolean();
         slots.computeIfPresent(slot.instance.key(), (key, present) -> {
             idle.set(present == slot && slot.users == 0 && now - slot.idleSince >= longest.toNanos());
