@@ -1,10 +1,6 @@
 package io.hjx.runtime.instance;
 
 import io.hjx.lang.eval.Budget;
-import io.hjx.lang.eval.ComponentProgram.Fallback;
-import io.hjx.lang.eval.StateAccess;
-import io.hjx.lang.value.ListValue;
-import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
@@ -24,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +47,9 @@ public final class Instance {
     // Confined to the mailbox; null until loaded, and where loading has failed
     private @Nullable Ledger ledger;
     private @Nullable Members members;
+    private @Nullable Turns turns;
+    private @Nullable Performer performer;
     private boolean live;
-    private long unnumbered;
 
     /** Written by the mailbox; {@link #stop} reads it to end a turn that the mailbox is waiting for. */
     private volatile @Nullable Scripting scripting;
@@ -98,7 +94,11 @@ public final class Instance {
 
     /** Sends an event to every subscriber, in order with the changes. */
     public boolean broadcast(String event, Value data) {
-        return mailbox.offer(() -> own(transaction -> transaction.broadcast(event, data)));
+        return mailbox.offer(() -> {
+            if (turns != null) {
+                turns.turn(turns.transaction(), turns::logFault, () -> {}).run(open -> open.broadcast(event, data));
+            }
+        });
     }
 
     /** Goes on with another revision of the behavior. */
@@ -144,7 +144,12 @@ public final class Instance {
     }
 
     boolean act(Membership member, long id, Action action) {
-        return mailbox.offer(() -> perform(member, id, action));
+        return mailbox.offer(() -> {
+            // After the end the member is told of that
+            if (performer != null) {
+                performer.perform(member, id, action);
+            }
+        });
     }
 
     void leave(Membership member) {
@@ -177,6 +182,10 @@ public final class Instance {
         return live(members);
     }
 
+    Turns turns() {
+        return live(turns);
+    }
+
     Behavior behavior() {
         return ledger().behavior();
     }
@@ -193,7 +202,8 @@ public final class Instance {
     }
 
     @Nullable ScriptInstance script() {
-        return scripting == null ? null : scripting.script();
+        Scripting present = scripting;
+        return present == null ? null : present.script();
     }
 
     ScriptState scriptState(Transaction transaction) {
@@ -233,15 +243,17 @@ public final class Instance {
             ledger = new Ledger(
                     behavior, stored.epoch(), stored.version(), StateMap.of(values), image.recollection(), maxHistory);
         }
-        ledger.setState(recomputed(ledger));
         members = new Members(ledger, environment);
+        turns = new Turns(this, environment.ids().next());
+        performer = new Performer(this, turns);
+        ledger.setState(recomputed(ledger));
         // Nobody sees the instance before its script has had its first turn
         startScript(() -> live = true);
     }
 
     /** The state with all its computed names; one that fails is left out, and stops nothing. */
     private StateMap recomputed(Ledger of) {
-        Transaction transaction = transaction(of, StateMap.EMPTY, null);
+        Transaction transaction = turns().transaction();
         recomputeAll(of.behavior(), transaction);
         transaction.settleShared();
         return of.with(transaction.sharedChanges());
@@ -456,20 +468,16 @@ public final class Instance {
     }
 
     /**
-     * Commits what the new revision makes of the state, always as a version of its own: clients that still show the old
+     * Commits what the new behavior makes of the state, always as a version of its own: clients that still show the old
      * layout act with an older version, by which {@link #checkFresh} knows them.
      */
     private void replace(Ledger of, Members among, Behavior next) {
         Behavior previous = of.behavior();
-        if (previous.revision().equals(next.revision())) {
-            return;
-        }
         stopScript();
         scripting = null;
         Map<String, Value> values = Ledger.inherited(of.state(), next.initialShared(), previous, next);
         of.setBehavior(next);
-        Transaction transaction = transaction(of, StateMap.EMPTY, null);
-        Turn turn = turn(transaction, null, this::logFault, () -> {
+        Turn turn = turns().turn(turns().transaction(), turns()::logFault, () -> {
             among.inherit(previous, next);
             startScript(() -> {});
         });
@@ -489,7 +497,8 @@ public final class Instance {
         }
     }
 
-    private void end(Rejection reason) {
+    /** Ends the instance, whatever the reason; harmless when it has ended. */
+    void end(Rejection reason) {
         if (ended.isDone()) {
             return;
         }
@@ -498,6 +507,8 @@ public final class Instance {
         publish();
         members = null;
         ledger = null;
+        turns = null;
+        performer = null;
         onEnd.accept(this);
         left.forEach(member -> member.subscriber().ended(reason));
         firstPublication.completeExceptionally(new RejectedException(reason));

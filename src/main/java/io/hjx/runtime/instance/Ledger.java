@@ -47,11 +47,13 @@ final class Ledger {
         return behavior;
     }
 
-    /** Goes on with another revision, from the next version on. */
+    /** Goes on with another behavior, from the next version on. */
     void setBehavior(Behavior newBehavior) {
+        if (!newBehavior.revision().equals(behavior.revision())) {
+            firstOfRevision = version + 1;
+        }
         behavior = newBehavior;
         epoch = epoch(storeEpoch, newBehavior);
-        firstOfRevision = version + 1;
     }
 
     /** The first version that clients of this revision have seen. */

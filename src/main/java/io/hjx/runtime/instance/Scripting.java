@@ -75,7 +75,7 @@ final class Scripting implements ScriptHost {
         instance.mailbox().post(() -> {
             waitingTurns.decrementAndGet();
             if (!stopped) {
-                instance.scriptTurn(turn, this::failed, () -> {});
+                instance.turns().script(turn, this::failed, () -> {});
             }
         });
         return true;
