@@ -292,6 +292,7 @@ final class Layouts {
                           option: "y"
                           option: "z"
                         textarea#area (bind value <-> area)
+                        button: "save"
                     handlers:
                       save:
                         set word = ""
