@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The door in front of the endpoints. A filter, because that is what refuses a handshake with the same status on every
  * server; on every path, because servers disagree about which pattern is the root. Thread-safe.
- *
- * <p>A browser is not shown why a handshake failed; its page asks again by plain {@code GET} and is told the status
- * that the handshake would have, its origin aside.
  */
 @WebFilter(filterName = "handshake", urlPatterns = "/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String LIVE = "/hjx";
+
+    /** The path of the live endpoint. */
+    static final String LIVE = "/hjx";
+
     private static final String ROOT = "/";
 
     @Inject
@@ -54,8 +54,6 @@ public class HandshakeFilter extends HttpFilter {
         boolean live = path.equals(LIVE);
         if (isUpgrade(request) && (live || path.equals(ROOT))) {
             handshake(request, response, chain, live && speaksV1(request));
-        } else if (live) {
-            plainRequest(request).writeTo(response);
         } else {
             chain.doFilter(request, response);
         }
@@ -97,25 +95,13 @@ public class HandshakeFilter extends HttpFilter {
         return rules.judge(principal, component, key(request), v1);
     }
 
-    private Refusal plainRequest(HttpServletRequest request) {
-        if (connections.isClosed()) {
-            return HandshakeRules.STOPPING;
-        }
-        Refusal refusal = rules.judge(principals.of(request), request.getParameter("component"), key(request), true);
-        if (refusal != null) {
-            return refusal;
-        }
-        ConnectionLimits.Full full = rules.limits().full(request.getRemoteAddr());
-        return full == null ? HandshakeRules.upgradeRequired() : HandshakeRules.full(full);
-    }
-
     /** The component of the URL; the default one is for clients that cannot subscribe by themselves. */
     private @Nullable String component(HttpServletRequest request, boolean v1) {
         String named = request.getParameter("component");
         return named != null || v1 ? named : settings.defaultComponent();
     }
 
-    private static String key(HttpServletRequest request) {
+    static String key(HttpServletRequest request) {
         String key = request.getParameter("key");
         return key == null ? "" : key;
     }

@@ -71,11 +71,13 @@ class PlainDialectIT {
             client.hear();
             client.say("{\"type\":\"subscribe\",\"component\":\"Counter\",\"key\":\"other\"}");
             assertThat(client.hear())
-                    .isEqualTo("{\"type\":\"update\",\"component\":\"Counter\",\"key\":\"other\",\"state\":{\"count\":0}}");
+                    .isEqualTo(
+                            "{\"type\":\"update\",\"component\":\"Counter\",\"key\":\"other\",\"state\":{\"count\":0}}");
 
             client.say("{\"type\":\"event\",\"component\":\"Counter\",\"key\":\"other\",\"handler\":\"increment\"}");
             assertThat(client.hear())
-                    .isEqualTo("{\"type\":\"update\",\"component\":\"Counter\",\"key\":\"other\",\"state\":{\"count\":1}}");
+                    .isEqualTo(
+                            "{\"type\":\"update\",\"component\":\"Counter\",\"key\":\"other\",\"state\":{\"count\":1}}");
         }
     }
 
@@ -180,9 +182,7 @@ class PlainDialectIT {
     @CsvSource({"hjx, 426", "hjx?component=Counter, 426", "hjx?component=Nothing, 404"})
     void get_withoutUpgrade_tellsTheStatus(String path, int status) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(base.toURI().resolve(path)).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(base.toURI().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).hasSizeBetween(1, 120).doesNotContain("<");
@@ -196,7 +196,9 @@ class PlainDialectIT {
             assertThat(client.hear()).startsWith("{\"type\":\"welcome\",");
 
             client.say("{\"type\":\"subscribe\",\"sub\":1,\"component\":\"Counter\",\"key\":\"v1\"}");
-            assertThat(client.hear()).startsWith("{\"type\":\"snapshot\",\"sub\":1,").contains("\"count\":0");
+            assertThat(client.hear())
+                    .startsWith("{\"type\":\"snapshot\",\"sub\":1,")
+                    .contains("\"count\":0");
 
             client.say("{\"type\":\"event\",\"sub\":1,\"id\":1,\"handler\":\"increment\"}");
             assertThat(client.hear())

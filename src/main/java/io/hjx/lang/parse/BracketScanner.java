@@ -4,8 +4,8 @@ package io.hjx.lang.parse;
  * Walks over one logical line to find where it ends, knowing strings, comments and brackets but no grammar. Used once a
  * line.
  *
- * <p>Inside a string, <code>{{</code> opens an interpolation, in which strings stand again. A string that is open at the
- * line's end ends there; where that leaves an interpolation open, the braces were only text ({@code "{{"}).
+ * <p>Inside a string, <code>{{</code> opens an interpolation, in which strings stand again. A string that is open at
+ * the line's end ends there; where that leaves an interpolation open, the braces were only text (<code>"{{"</code>).
  */
 final class BracketScanner {
 

@@ -17,27 +17,27 @@ final class LayoutLexer {
     /*
      * The layout rule
      *
-     * Indentation. A line belongs to the nearest line above that stands less deep; how much deeper it stands is free, but
-     * the lines of one parent are equally deep. The classical INDENT and DEDENT tokens are implicit in the tree that comes
-     * out: the children of a line are what an INDENT and its DEDENT would enclose. A dedent to a depth at which no line is
-     * open is reported, and the line then counts as a child of the nearest less deep line, which is what was meant nearly
-     * always.
+     * Indentation. A line belongs to the nearest line above that stands less deep; how much deeper it stands is free,
+     * but the lines of one parent are equally deep. The classical INDENT and DEDENT tokens are implicit in the tree
+     * that comes out: the children of a line are what an INDENT and its DEDENT would enclose. A dedent to a depth at
+     * which no line is open is reported, and the line then counts as a child of the nearest less deep line, which is
+     * what was meant nearly always.
      *
      * Continuation. A line goes on while a bracket is open, wherever the lines that follow stand; strings, template
      * literals and interpolations are seen through (see BracketScanner). Inside a line, line feeds are white space.
      *
-     * Recovery. A bracket that is never closed would swallow the rest of the file. So a line whose brackets do not close,
-     * close crosswise, or would swallow a block's header ends early: in front of the next line that is no deeper than
-     * itself and does not begin with a closing bracket. The parser then finds a line that breaks off, reports that at the
-     * exact place, and goes on with the sibling. Lines below the broken one count as part of it, so that one missing
-     * bracket is one diagnostic.
+     * Recovery. A bracket that is never closed would swallow the rest of the file. So a line whose brackets do not
+     * close, close crosswise, or would swallow a block's header ends early: in front of the next line that is no deeper
+     * than itself and does not begin with a closing bracket. The parser then finds a line that breaks off, reports that
+     * at the exact place, and goes on with the sibling. Lines below the broken one count as part of it, so that one
+     * missing bracket is one diagnostic.
      *
-     * Raw blocks. `script:` and `style:` at the level of blocks hide what stands below them until the first non-blank line
-     * no deeper than themselves; tabs count to the next multiple of eight there.
+     * Raw blocks. `script:` and `style:` at the level of blocks hide what stands below them until the first non-blank
+     * line no deeper than themselves; tabs count to the next multiple of eight there.
      *
-     * Cost. Every character is looked at a bounded number of times, with one exception: looking for the end of a line with
-     * an open bracket may run to the file's end in vain. What is spent on that is bounded by a few times the file's
-     * length; past it, every line ends with its line feed.
+     * Cost. Every character is looked at a bounded number of times, with one exception: looking for the end of a line
+     * with an open bracket may run to the file's end in vain. What is spent on that is bounded by a few times the
+     * file's length; past it, every line ends with its line feed.
      */
 
     /** The most levels that lines nest. */

@@ -83,7 +83,8 @@ class DiagnosticRendererTest {
         Diagnostic diagnostic = diagnostic("\uD83D\uDE00 </x\"\n", "</x\"").withHelp("a\tb");
         assertThat(DiagnosticJson.write(List.of(diagnostic))).isEqualTo("""
                 [
-                {"code":"HJX2001","severity":"error","title":"unknown name `\\u003c/x\\"`","label":"","help":"a\\u0009b",\
+                {"code":"HJX2001","severity":"error","title":"unknown name `\\u003c/x\\"`","label":"",\
+                "help":"a\\u0009b",\
                 "path":"components/counter.hjx","line":1,"column":3,"endLine":1,"endColumn":7,\
                 "docs":"docs/errors/HJX2001.md"}
                 ]""");

@@ -71,7 +71,7 @@ final class ExpressionGenerator {
                         "0",
                         "1",
                         "2",
-                        "-1",
+                        "(-1)",
                         "0.1",
                         "1e-7",
                         "NaN",
@@ -103,10 +103,7 @@ final class ExpressionGenerator {
                 () -> "String(" + any() + ")",
                 () -> "(typeof (" + any() + "))",
                 () -> "JSON.stringify(" + any() + pick("", ", null, 2") + ")",
-                () -> number()
-                        + pick(".toFixed(2)", ".toString()", ".toPrecision(3)")
-                                .replaceFirst("^", " ")
-                                .trim());
+                () -> "(" + number() + ")" + pick(".toFixed(2)", ".toString()", ".toPrecision(3)"));
     }
 
     private String leafString() {
@@ -131,7 +128,7 @@ final class ExpressionGenerator {
         return one(
                 () -> "(" + primitive() + pick(" < ", " <= ", " > ", " >= ") + primitive() + ")",
                 () -> "(" + any() + pick(" == ", " != ", " === ", " !== ") + any() + ")",
-                () -> "!" + "(" + any() + ")",
+                () -> "(!(" + any() + "))",
                 () -> list() + pick(".includes(") + primitive() + ")",
                 () -> string() + pick(".includes(", ".startsWith(", ".endsWith(") + string() + ")",
                 () -> list() + pick(".some(", ".every(") + predicate() + ")",

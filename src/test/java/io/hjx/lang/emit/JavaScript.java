@@ -21,7 +21,9 @@ import org.graalvm.polyglot.Source;
 /** A real JavaScript engine with {@code expr.js} as {@code $}: what expressions are compared with. */
 public final class JavaScript implements AutoCloseable {
 
-    /** Writes a value so that every difference shows, {@code -0} and {@code undefined} too; {@link #show} is its twin. */
+    /**
+     * Writes a value so that every difference shows, {@code -0} and {@code undefined} too; {@link #show} is its twin.
+     */
     private static final String SHOW = """
             function show(v) {
               if (typeof v === "number") return Object.is(v, -0) ? "-0" : String(v);
