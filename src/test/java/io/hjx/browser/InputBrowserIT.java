@@ -60,7 +60,7 @@ class InputBrowserIT {
         answer(1);
         assertThat(sent()).isEqualTo(List.of("a", "abc"));
         assertThat(js("[sent[1].message.kind, sent[1].message.site, sent[1].message.at, sent[1].message.items]"))
-                .isEqualTo(List.of("bind", 0, List.of(), List.of()));
+                .isEqualTo(List.of("bind", 1, List.of(), List.of()));
     }
 
     @Test

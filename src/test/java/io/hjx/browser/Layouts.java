@@ -265,6 +265,7 @@ final class Layouts {
                           option: "y"
                           option: "z"
                         textarea#area (bind value <-> area)
+                        button: "save"
                     handlers:
                       save:
                         set word = ""
