@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuntimeFiles {
 
-    private static final String FOLDER = "/hjx/";
+    /** Not {@code /hjx/}: where there is such a folder, servers redirect handshakes at {@code /hjx} to it. */
+    private static final String FOLDER = "/WEB-INF/hjx/";
 
     private final String hash;
     private final Map<String, Asset> files;
@@ -47,7 +48,7 @@ public final class RuntimeFiles {
         return new RuntimeFiles(Hash.of(all.toByteArray()), Map.copyOf(files));
     }
 
-    /** The files in the application's folder {@code /hjx/}. */
+    /** The files in the application. */
     public static RuntimeFiles load(ServletContext application) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         Set<String> paths = application.getResourcePaths(FOLDER);
