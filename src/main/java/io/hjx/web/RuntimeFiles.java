@@ -31,7 +31,7 @@ public final class RuntimeFiles {
     /**
      * The files with these contents.
      *
-     * @param contents by file name, without a folder; those that are neither {@code .js} nor {@code .css} are left out
+     * @param contents by file name, without a folder; those that are neither {@code .js}, {@code .css} nor {@code .svg} are left out
      */
     public static RuntimeFiles of(Map<String, byte[]> contents) {
         SortedMap<String, Asset> files = new TreeMap<>();
@@ -64,6 +64,9 @@ public final class RuntimeFiles {
     private static @Nullable String type(String name) {
         if (name.endsWith(".js")) {
             return Asset.JAVASCRIPT;
+        }
+        if (name.endsWith(".svg")) {
+            return Asset.SVG;
         }
         return name.endsWith(".css") ? Asset.CSS : null;
     }
