@@ -21,8 +21,8 @@ final class PayaraMicro implements AutoCloseable {
     /** Payara prints it when everything is deployed, or has failed to be. */
     private static final String STARTED = "Payara Micro URLs:";
 
-    /** Payara prints it before the reason, and then runs on without the application. */
-    private static final String REFUSED = "Exception while loading the app : ";
+    /** Payara prints it, mostly with the reason, and then runs on without the application. */
+    private static final String REFUSED = "Exception while loading the app";
 
     /**
      * A server of one developer wants to start fast, not to run fast for days: the optimizing compiler takes two thirds
@@ -89,7 +89,14 @@ final class PayaraMicro implements AutoCloseable {
 
     /** Why the application could not be deployed. */
     Optional<String> refusal() throws IOException {
-        return log.behind(REFUSED);
+        if (log.behind(REFUSED).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> reason = log.behind(REFUSED + " : ");
+        if (reason.isEmpty()) {
+            reason = log.behind("Caused by: ");
+        }
+        return Optional.of(reason.orElse("no reason given") + "\nThe server's log is " + folder.log());
     }
 
     ServerLog log() {
