@@ -11,6 +11,7 @@ import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.value.Json;
 import io.hjx.lang.value.ObjectValue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,21 +21,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves compiled components, their first HTML and the browser runtime, without a container and without a live
  * connection: a page's script mounts the component and keeps what it sends in {@code window.sent}.
  *
- * <p>In the page, {@code mounted} is what {@code mount} returned, {@code sent} a list of {@code {message, answer, fail}},
- * and {@code mutations} what a mutation observer saw while mounting. Thread-safe.
+ * <p>In the page, {@code mounted} is what {@code mount} returned, {@code sent} a list of {@code {message, answer,
+ * fail}}, and {@code mutations} what a mutation observer saw while mounting. Thread-safe.
  */
 public final class ComponentServer implements AutoCloseable {
 
     private static final Path RUNTIME = Path.of("src/main/webapp/hjx");
+    private static final Path EXAMPLES = Path.of("src/main/webapp/WEB-INF/components");
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'none'";
-    private static final String BOOT =
-            """
+    private static final String BOOT = """
             import { mount } from "/hjx/dom.js";
             const host = document.querySelector("main");
             const data = JSON.parse(document.querySelector("#data").textContent);
@@ -84,12 +86,15 @@ public final class ComponentServer implements AutoCloseable {
         component.program().recompute(null, values, Budget.standard());
         component.program().recomputeLocal(null, values, Budget.standard());
         List<String> failures = new ArrayList<>();
-        String html = component.html().render(
-                component.program().frame(values, Budget.standard()),
-                Budget::standard,
-                (where, span, message) -> failures.add(message));
-        String data = "{\"module\": \"" + module(component) + "\", \"version\": 7, \"adopt\": " + adopt + ", \"state\": "
-                + Json.print(values.sharedValues()) + ", \"local\": " + Json.print(values.localValues()) + "}";
+        String html = component
+                .html()
+                .render(
+                        component.program().frame(values, Budget.standard()),
+                        Budget::standard,
+                        (where, span, message) -> failures.add(message));
+        String data =
+                "{\"module\": \"" + module(component) + "\", \"version\": 7, \"adopt\": " + adopt + ", \"state\": "
+                        + Json.print(values.sharedValues()) + ", \"local\": " + Json.print(values.localValues()) + "}";
         String address = "/page/" + answers.size();
         answers.put(address, new Answer("text/html", html(adopt ? html : "", data.replace("<", "\\u003c"))));
         return url() + address;
@@ -97,7 +102,7 @@ public final class ComponentServer implements AutoCloseable {
 
     /** Compiles a source; throws with the diagnostics where it has errors. */
     public CompiledComponent component(String path) {
-        Compilation compilation = HjxCompiler.compile(new SourceFile(path, sources.get(path)), this::load);
+        Compilation compilation = HjxCompiler.compile(new SourceFile(path, source(path)), this::load);
         if (compilation.component() == null) {
             throw new IllegalArgumentException(compilation.diagnostics().toString());
         }
@@ -126,9 +131,20 @@ public final class ComponentServer implements AutoCloseable {
     }
 
     private SourceLoader.Result load(SourceFile importing, String path) {
-        String target = Path.of(importing.path()).resolveSibling(path).normalize().toString();
-        String text = sources.get(target);
+        String target =
+                Path.of(importing.path()).resolveSibling(path).normalize().toString();
+        String text = source(target);
         return text == null ? new SourceLoader.Missing(target) : new SourceLoader.Found(new SourceFile(target, text));
+    }
+
+    /** A given source, or an example. */
+    private @Nullable String source(String path) {
+        try {
+            Path example = EXAMPLES.resolve(path);
+            return sources.containsKey(path) || !Files.exists(example) ? sources.get(path) : Files.readString(example);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -148,7 +164,8 @@ public final class ComponentServer implements AutoCloseable {
     }
 
     private String url() {
-        return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort();
+        return "http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort();
     }
 
     @Override

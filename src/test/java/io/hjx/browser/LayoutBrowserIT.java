@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compiled layouts in Chromium: built, adopted, and brought up to date. */
 class LayoutBrowserIT {
@@ -69,6 +70,15 @@ class LayoutBrowserIT {
 
         assertThat(js("mutations")).isEqualTo(List.of());
         assertThat(js("warnings.filter(line => line.includes('anew'))")).isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Chat", "Composition", "Counter", "Dashboard", "Form", "Profile", "SharedNote", "Todo"})
+    void adopt_example_touchesNoNode(String name) {
+        open(name + ".hjx", "{}", "{}", true);
+
+        assertThat(js("mutations")).isEqualTo(List.of());
+        assertThat(js("warnings")).isEqualTo(List.of());
     }
 
     @ParameterizedTest
@@ -155,7 +165,8 @@ class LayoutBrowserIT {
         assertThat(shown()).isEqualTo("d0 c1 b2 x3 a4");
         assertThat(js("[...document.querySelectorAll('li')].map(row => rows.indexOf(row))"))
                 .isEqualTo(List.of(3, 2, 1, -1, 0));
-        assertThat(js("document.activeElement === rows[1].querySelector('input')")).isEqualTo(true);
+        assertThat(js("document.activeElement === rows[1].querySelector('input')"))
+                .isEqualTo(true);
         assertThat(js("[document.activeElement.value, document.activeElement.selectionStart,"
                         + " document.activeElement.selectionEnd]"))
                 .isEqualTo(List.of("typed", 2, 3));
@@ -164,8 +175,7 @@ class LayoutBrowserIT {
     @Test
     void list_randomChanges_showsEachListWithItsOldNodes() {
         open("list.hjx", "{\"items\": []}", "{}", false);
-        Object wrong = js(
-                """
+        Object wrong = js("""
                 () => {
                   let seed = 42;
                   const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
@@ -213,8 +223,7 @@ class LayoutBrowserIT {
         page.click("text=2-w");
 
         assertThat(js("sent.length")).isEqualTo(1);
-        assertThat(js("sent[0].message.items"))
-                .isEqualTo(List.of(List.of("group", "2"), List.of("tag", 1)));
+        assertThat(js("sent[0].message.items")).isEqualTo(List.of(List.of("group", "2"), List.of("tag", 1)));
         assertThat(js("[sent[0].message.kind, sent[0].message.site, sent[0].message.version,"
                         + " sent[0].message.at.length, sent[0].message.event.type, sent[0].message.el.dataset.word]"))
                 .isEqualTo(List.of("event", 0, 7, 0, "click", "w"));

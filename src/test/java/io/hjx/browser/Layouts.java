@@ -9,8 +9,7 @@ final class Layouts {
      * What the host shows: without the comments that stand for empty texts, attributes in order, and what controls hold
      * instead of what they held first.
      */
-    static final String CONTENT =
-            """
+    static final String CONTENT = """
             () => {
               const held = ["value", "checked", "selected"];
               const write = (node) => {
@@ -30,9 +29,7 @@ final class Layouts {
             """;
 
     static final Map<String, String> SOURCES = Map.ofEntries(
-            Map.entry(
-                    "counter.hjx",
-                    """
+            Map.entry("counter.hjx", """
                     component Counter
                     state:
                       count = 0
@@ -43,9 +40,7 @@ final class Layouts {
                       increment:
                         set count = count + 1
                     """),
-            Map.entry(
-                    "texts.hjx",
-                    """
+            Map.entry("texts.hjx", """
                     component Texts
                     state:
                       word = ""
@@ -56,9 +51,7 @@ final class Layouts {
                         " z "
                         "{{word}}"
                     """),
-            Map.entry(
-                    "failing.hjx",
-                    """
+            Map.entry("failing.hjx", """
                     component Failing
                     state:
                       word = ""
@@ -66,9 +59,7 @@ final class Layouts {
                       p: "before: {{word.toUpperCase()}}"
                       p: "after: {{word}}"
                     """),
-            Map.entry(
-                    "branches.hjx",
-                    """
+            Map.entry("branches.hjx", """
                     component Branches
                     state:
                       n = 0
@@ -85,9 +76,7 @@ final class Layouts {
                           " is there"
                       "end"
                     """),
-            Map.entry(
-                    "list.hjx",
-                    """
+            Map.entry("list.hjx", """
                     component List
                     state:
                       items = []
@@ -102,9 +91,7 @@ final class Layouts {
                       pick(id):
                         set items = items
                     """),
-            Map.entry(
-                    "nested.hjx",
-                    """
+            Map.entry("nested.hjx", """
                     component Nested
                     state:
                       groups = []
@@ -119,11 +106,8 @@ final class Layouts {
                     handlers:
                       pick(tag):
                         log tag
-                    """
-                            .replace("  else_text\n", "")),
-            Map.entry(
-                    "attributes.hjx",
-                    """
+                    """.replace("  else_text\n", "")),
+            Map.entry("attributes.hjx", """
                     component Attributes
                     state:
                       on = false
@@ -143,9 +127,7 @@ final class Layouts {
                           foreignObject:
                             p: "{{word}}"
                     """),
-            Map.entry(
-                    "controls.hjx",
-                    """
+            Map.entry("controls.hjx", """
                     component Controls
                     state:
                       word = ""
@@ -176,9 +158,7 @@ final class Layouts {
                           option: "b"
                         pre: "{{word}}"
                     """),
-            Map.entry(
-                    "table.hjx",
-                    """
+            Map.entry("table.hjx", """
                     component Table
                     state:
                       rows = []
@@ -192,9 +172,7 @@ final class Layouts {
                           tr:
                             td: "more"
                     """),
-            Map.entry(
-                    "card.hjx",
-                    """
+            Map.entry("card.hjx", """
                     component Card
                     state:
                       heading = "none"
@@ -211,9 +189,7 @@ final class Layouts {
                       toggle:
                         set open = !open
                     """),
-            Map.entry(
-                    "field.hjx",
-                    """
+            Map.entry("field.hjx", """
                     component Field
                     state:
                       value = ""
@@ -223,9 +199,7 @@ final class Layouts {
                         "{{label}}"
                         input (bind value <-> value)
                     """),
-            Map.entry(
-                    "outer.hjx",
-                    """
+            Map.entry("outer.hjx", """
                     component Outer
                     layout:
                       Inner.mid (class x: true):
@@ -233,9 +207,7 @@ final class Layouts {
                     imports:
                       Inner from "./card.hjx"
                     """),
-            Map.entry(
-                    "components.hjx",
-                    """
+            Map.entry("components.hjx", """
                     component Components
                     imports:
                       Card from "./card.hjx"
@@ -263,9 +235,7 @@ final class Layouts {
                       pick(w):
                         set word = w
                     """),
-            Map.entry(
-                    "form.hjx",
-                    """
+            Map.entry("form.hjx", """
                     component Form
                     state:
                       word = ""
@@ -297,9 +267,7 @@ final class Layouts {
                       save:
                         set word = ""
                     """),
-            Map.entry(
-                    "events.hjx",
-                    """
+            Map.entry("events.hjx", """
                     component Events
                     layout:
                       view (on click.self -> go):
@@ -319,8 +287,7 @@ final class Layouts {
                     """));
 
     /** Components with a state each. */
-    static final String STATES =
-            """
+    static final String STATES = """
             counter.hjx | {"count": 3}
             texts.hjx | {"word": ""}
             texts.hjx | {"word": "<b>&amp;\\r\\n"}
@@ -346,8 +313,7 @@ final class Layouts {
             """;
 
     /** Components with a state before and one after a change. */
-    static final String CHANGES =
-            """
+    static final String CHANGES = """
             branches.hjx | {"n": 0, "name": ""} | {"n": 0, "name": "Ann"}
             branches.hjx | {"n": 0, "name": "Ann"} | {"n": 1, "name": "Bob"}
             branches.hjx | {"n": 1, "name": "Ann"} | {"n": 3, "name": ""}
