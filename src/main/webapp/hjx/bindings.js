@@ -104,9 +104,20 @@ export function styles(node, previous, declarations) {
 
 /** @param {string} name @param {string} value */
 function safe(name, value) {
-  if (!UNSAFE.test(value)) return true;
-  report(name, "a style value with `;` or a foreign address was left out");
+  if (!UNSAFE.test(value) && balanced(value)) return true;
+  report(name, "a style value that reaches beyond its declaration or to a foreign address was left out");
   return false;
+}
+
+/** True where strings and brackets end inside the value. @param {string} value */
+function balanced(value) {
+  const left = value.replace(/"[^"\n\r\f]*"|'[^'\n\r\f]*'/g, "");
+  let depth = 0;
+  for (const c of left) {
+    if ("([".includes(c)) depth++;
+    else if (")]".includes(c) && --depth < 0) return false;
+  }
+  return depth === 0 && !/["']/.test(left);
 }
 
 /** What the HTML says of a property that a visitor can change. @type {Record<string, string>} */
@@ -114,9 +125,26 @@ const INITIAL = { value: "defaultValue", checked: "defaultChecked", selected: "d
 
 /** A property of a form control. @param {any} node @param {any} previous @param {string} name @param {any} value */
 export function property(node, previous, name, value) {
+  if (node.localName === "select") return choice(node, value);
   const wanted = name === "checked" || name === "selected" ? Boolean(value) : show(value);
   if (wanted === previous) return wanted;
   const untouched = adopting && (!(INITIAL[name] in node) || node[INITIAL[name]] === wanted);
   if (!untouched) node[name] = wanted;
   return wanted;
+}
+
+/** @param {any} select @param {any} value one value, or a list of them */
+function choice(select, value) {
+  const values = Array.isArray(value) ? value.map(show) : [show(value)];
+  if (!adopting) choose(select, values);
+  return values;
+}
+
+/** Chooses the options of these values; where there are none, what is chosen stays. @param {any} select
+ * @param {string[]} values */
+export function choose(select, values) {
+  for (const option of select.options) {
+    const wanted = values.includes(option.value);
+    if (option.selected !== wanted && (wanted || select.multiple)) option.selected = wanted;
+  }
 }

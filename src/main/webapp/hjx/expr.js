@@ -143,6 +143,9 @@ const LIST = {
   sort: sorted,
   toSorted: sorted,
   toReversed: (items) => [...items].reverse(),
+  at: (items, index) => items.at(prim(index)),
+  slice: (items, ...range) => items.slice(...range.map(prim)),
+  flat: (items, levels) => items.flat(prim(levels)),
   join: (items, separator) => join(items, separator === undefined ? "," : str(separator)),
   toString: (items) => join(items, ","),
   keys: (items) => [...items.keys()],
@@ -156,8 +159,8 @@ const names = (words) => new Set(words.split(" "));
 /** The methods that are JavaScript's own, by the kind of receiver. */
 export const METHODS = {
   list: names(
-    "at concat every filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf lastIndexOf map" +
-      " reduce reduceRight slice some toSpliced with " +
+    "concat every filter find findIndex findLast findLastIndex flatMap forEach includes indexOf lastIndexOf map" +
+      " reduce reduceRight some toSpliced with " +
       Object.keys(LIST).join(" "),
   ),
   string: names(

@@ -1,5 +1,6 @@
 // @ts-check
 /** Inputs that are tied to a name, in both directions. */
+import { choose } from "./bindings.js";
 import { address } from "./components.js";
 import { adopting } from "./template.js";
 import { same, show } from "./values.js";
@@ -26,14 +27,6 @@ function write(node, property, value) {
   else if (node.type === "radio") node.checked = node.value === show(value);
   else if (node.localName === "select") choose(node, Array.isArray(value) ? value.map(show) : [show(value)]);
   else if (node.value !== show(value) && !same(read(node, property), value)) node.value = show(value);
-}
-
-/** @param {any} select @param {string[]} values */
-function choose(select, values) {
-  for (const option of select.options) {
-    const wanted = values.includes(option.value);
-    if (option.selected !== wanted && (wanted || select.multiple)) option.selected = wanted;
-  }
 }
 
 /**
@@ -66,9 +59,10 @@ class Bound {
     this.site = site;
     this.property = property;
     /** What the server said last. @type {any} */ this.current = undefined;
-    /** What went out last. @type {any} */ this.sent = undefined;
+    /** What the input held when it was last sent or written. @type {any} */ this.known = undefined;
     this.onTheWay = false;
     /** Counts what the visitor did. */ this.strokes = 0;
+    /** Counts what the server said that is not what the visitor had sent. */ this.news = 0;
     node.$bound = this;
     node.addEventListener("input", () => this.push());
     node.addEventListener("change", () => this.changed());
@@ -81,7 +75,7 @@ class Bound {
 
   /** Some ways to fill an input say `change` alone. */
   changed() {
-    if (!same(this.value(), this.onTheWay || this.app.held.has(this) ? this.sent : this.current)) this.push();
+    if (!same(this.value(), this.known)) this.push();
   }
 
   push() {
@@ -94,8 +88,8 @@ class Bound {
     this.app.held.delete(this);
     if (this.node.isConnected) {
       this.onTheWay = true;
-      this.sent = this.value();
-      const message = { kind: "bind", site: this.site, ...address(this.scope), value: this.sent, local: this.local };
+      this.known = this.value();
+      const message = { kind: "bind", site: this.site, ...address(this.scope), value: this.known, local: this.local };
       const done = () => this.answered();
       this.app.send(message).then(done, done);
     }
@@ -110,6 +104,7 @@ class Bound {
 
   /** @param {any} value what the name has now */
   show(value) {
+    if (!same(value, this.current) && !same(value, this.known)) this.news++;
     this.current = value;
     this.settle();
   }
@@ -120,8 +115,9 @@ class Bound {
   }
 
   overwrite() {
-    if (this.onTheWay || this.app.held.has(this) || adopting) return;
-    write(this.node, this.property, this.current);
+    if (this.onTheWay || this.app.held.has(this)) return;
+    if (!adopting) write(this.node, this.property, this.current);
+    this.known = this.value();
   }
 }
 

@@ -48,6 +48,8 @@ export class LiveConnection {
   /** What names this client to the server, once it is known. @type {{client: string, token: string} | undefined} */
   #identity;
   #welcomed = false;
+  #welcomes = 0;
+  #asking = false;
   #retryAfter = 0;
   #heartbeat = 30_000;
   #heard = 0;
@@ -146,6 +148,7 @@ export class LiveConnection {
     this.#heartbeat = heartbeat || this.#heartbeat;
     this.#outgoing.room = limits?.unacknowledged || 32;
     this.#welcomed = true;
+    this.#welcomes++;
     this.#stop("connect");
     this.#later("stable", STABLE_TIME, () => this.#backoff.reset());
     this.#beat();
@@ -234,32 +237,47 @@ export class LiveConnection {
 
   /** @param {number} code @param {boolean} opened whether the handshake had succeeded */
   #lost(code, opened) {
-    this.#release();
-    this.#stopTimers();
     if (code === CloseCode.REPLACED) return this.#end("This page is open elsewhere.");
-    const delay = this.#backoff.next(Math.min(this.#retryAfter, RETRY_AFTER_CAP));
+    this.#retry(Math.min(this.#retryAfter, RETRY_AFTER_CAP));
     this.#retryAfter = 0;
-    this.#later("retry", delay, () => this.#connect());
-    this.#set({ name: "waiting" });
     if (!opened || code === CloseCode.POLICY) this.#askWhy();
   }
 
-  /** A browser does not show why a handshake was refused; the same address asked without one does. */
+  /**
+   * A browser does not show why a handshake was refused; the same address asked without one does. The attempts go on
+   * meanwhile, since the answer may never come.
+   */
   async #askWhy() {
-    const attempt = this.#timers.retry;
-    let response;
+    if (this.#asking) return;
+    this.#asking = true;
+    const welcomes = this.#welcomes;
     try {
-      response = await this.#environment.fetch(this.#url.replace(/^ws/, "http"), { cache: "no-store" });
+      const response = await this.#environment.fetch(this.#url.replace(/^ws/, "http"), { cache: "no-store" });
+      const text = await response.text();
+      if (this.#welcomes === welcomes && this.#status.name !== "ended") this.#refused(response, text);
     } catch {
-      return;
+      // Nobody answers: trying again is all there is to do.
+    } finally {
+      this.#asking = false;
     }
-    if (this.#timers.retry !== attempt) return;
-    if ([401, 403, 404].includes(response.status)) {
-      this.#end(await response.text().catch(() => "") || `The server answered ${response.status}.`);
-    } else if (response.status === 429 || response.status === 503) {
-      const wait = Number(response.headers.get("Retry-After")) * 1000 || 0;
-      if (wait) this.#later("retry", this.#backoff.next(Math.min(wait, RETRY_AFTER_CAP)), () => this.#connect());
+  }
+
+  /** @param {Response} response @param {string} text */
+  #refused({ status, headers }, text) {
+    if ([401, 403, 404].includes(status)) {
+      this.#end(text || `The server answered ${status}.`);
+    } else if (status === 429 || status === 503) {
+      const wait = Number(headers.get("Retry-After")) * 1000 || 0;
+      if (wait) this.#retry(Math.min(wait, RETRY_AFTER_CAP));
     }
+  }
+
+  /** @param {number} least how long to wait at least */
+  #retry(least) {
+    this.#release();
+    this.#stopTimers();
+    this.#later("retry", this.#backoff.next(least), () => this.#connect());
+    this.#set({ name: "waiting" });
   }
 
   #wake = () => {

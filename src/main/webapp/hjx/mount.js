@@ -40,11 +40,11 @@ export class App {
   /** Sends an event behind every bound value typed before it. @param {any} message @returns {Promise<any>} */
   async act(message) {
     const focused = focusedBound();
-    const before = focused && { strokes: focused.strokes, current: focused.current };
+    const before = focused && { strokes: focused.strokes, news: focused.news };
     if (this.held.size > 0) await new Promise((go) => this.waiting.push(() => go(undefined)));
     await this.send(message);
     // The answer to one's own action may change what one has in hand: a field is empty again after sending.
-    if (focused && focused.strokes === before?.strokes && focused.current !== before?.current) focused.overwrite();
+    if (focused && focused.strokes === before?.strokes && focused.news !== before?.news) focused.overwrite();
   }
 
   /** Lets waiting events go when no bound value waits any more. */

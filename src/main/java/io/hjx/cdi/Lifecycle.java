@@ -6,6 +6,7 @@ import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.DirectoryFiles;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.StateStore;
+import io.hjx.web.Assets;
 import io.hjx.websocket.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +40,9 @@ public class Lifecycle {
     private ComponentRegistry registry;
 
     @Inject
+    private Provider<Assets> assets;
+
+    @Inject
     private Provider<SystemTicker> ticker;
 
     @Inject
@@ -56,11 +61,16 @@ public class Lifecycle {
     private Provider<StateStore> store;
 
     private @Nullable ChangeWatch watch;
+    private @Nullable ServletContext application;
     private volatile boolean ready;
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+        application = context;
         Settings checked = checkedSettings();
-        registry.open(files(checked.components(), context), context.getContextPath());
+        registry.open(
+                files(checked.components(), context),
+                context.getContextPath(),
+                assets.get().runtimeHash());
         runtime.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
@@ -76,6 +86,11 @@ public class Lifecycle {
     /** False while the application starts or stops. */
     public boolean isReady() {
         return ready;
+    }
+
+    /** The application itself; what CDI injects for it works during requests alone. */
+    ServletContext application() {
+        return Objects.requireNonNull(application, "the application has not started");
     }
 
     private Settings checkedSettings() {

@@ -15,7 +15,6 @@ import io.hjx.web.Visitors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 
 /** Makes what the servlets ask. Stateless. */
@@ -24,8 +23,8 @@ public class WebWiring {
 
     @Produces
     @Singleton
-    Assets assets(ServletContext application, ComponentRegistry registry) throws IOException {
-        return new Assets(RuntimeFiles.load(application), registry::version);
+    Assets assets(Lifecycle lifecycle, ComponentRegistry registry) throws IOException {
+        return new Assets(RuntimeFiles.load(lifecycle.application()), registry::version);
     }
 
     @Produces
@@ -41,9 +40,15 @@ public class WebWiring {
             FirstLook firstLook,
             Authorizer authorizer,
             Settings settings,
-            ServletContext application,
+            Lifecycle lifecycle,
             Assets assets) {
-        return new Pages(registry, firstLook, authorizer, settings.web(), application.getContextPath(), assets);
+        return new Pages(
+                registry,
+                firstLook,
+                authorizer,
+                settings.web(),
+                lifecycle.application().getContextPath(),
+                assets);
     }
 
     @Produces

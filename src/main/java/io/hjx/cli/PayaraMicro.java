@@ -3,8 +3,10 @@ package io.hjx.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,11 +16,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class PayaraMicro implements AutoCloseable {
 
-    /** Enough to write the archive of classes, which is part of stopping. */
-    private static final int STOP_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Payara prints it when everything is deployed, or has failed to be. */
     private static final String STARTED = "Payara Micro URLs:";
+
+    /** Payara prints it before the reason, and then runs on without the application. */
+    private static final String REFUSED = "Exception while loading the app : ";
 
     /**
      * A server of one developer wants to start fast, not to run fast for days: the optimizing compiler takes two thirds
@@ -31,6 +35,7 @@ final class PayaraMicro implements AutoCloseable {
     private final ServerFolder folder;
     private final ServerLog log;
     private final Thread hook;
+    private volatile boolean ending;
 
     private PayaraMicro(Process process, ServerFolder folder) {
         this.process = process;
@@ -72,24 +77,30 @@ final class PayaraMicro implements AutoCloseable {
                 + config + "hazelcast-config-specific-configuration.enabled=false\n";
     }
 
+    /** Whether the server runs; while it is being stopped on purpose, its end is no news. */
     boolean isAlive() {
-        return process.isAlive();
+        return ending || process.isAlive();
     }
 
     /** Whether the server believes that it is up; the application may nevertheless have failed. */
     boolean isStarted() throws IOException {
-        return log.contains(STARTED);
+        return log.behind(STARTED).isPresent();
+    }
+
+    /** Why the application could not be deployed. */
+    Optional<String> refusal() throws IOException {
+        return log.behind(REFUSED);
     }
 
     ServerLog log() {
         return log;
     }
 
-    /** Stops the server, gently first, and waits until it is gone. */
-    void stop() {
+    /** Stops the server, gently until {@code patience} is at its end, and waits until it is gone. */
+    void stop(Duration patience) {
         process.destroy();
         try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
@@ -106,12 +117,13 @@ final class PayaraMicro implements AutoCloseable {
             // This process is ending: the hook stops the server
             return;
         }
-        stop();
+        stop(PATIENCE);
     }
 
     /** Ctrl-C and SIGTERM are the ordinary way to end this command, hence a success. */
     private void endWithThisProcess() {
-        stop();
+        ending = true;
+        stop(PATIENCE);
         try {
             folder.close();
         } catch (IOException e) {

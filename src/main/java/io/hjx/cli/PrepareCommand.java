@@ -2,6 +2,7 @@ package io.hjx.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "prepare", hidden = true, description = "Make later starts quick.")
 final class PrepareCommand implements Callable<Integer> {
+
+    /** The archive is written while the server stops. */
+    private static final Duration WRITING = Duration.ofMinutes(3);
 
     private final Project project;
 
@@ -38,6 +42,7 @@ final class PrepareCommand implements Callable<Integer> {
                 List.of("-XX:ArchiveClassesAtExit=" + folder.archive(), "-Xlog:cds=off", "-Xlog:cds*=off");
         try (PayaraMicro server = PayaraMicro.start(folder, deployment, record)) {
             new Startup(server, new Terminal(System.out, false)).await(deployment.page());
+            server.stop(WRITING);
         }
     }
 }

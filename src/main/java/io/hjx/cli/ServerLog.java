@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the log that a server is writing. Confined to one thread: it remembers how far it has shown the log. */
@@ -23,10 +24,12 @@ final class ServerLog {
         this.file = file;
     }
 
-    /** Whether a line holds the text. */
-    boolean contains(String text) throws IOException {
+    /** The rest of the first line that holds the text, behind it. */
+    Optional<String> behind(String text) throws IOException {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            return lines.anyMatch(line -> line.contains(text));
+            return lines.filter(line -> line.contains(text))
+                    .map(line -> line.substring(line.indexOf(text) + text.length()))
+                    .findFirst();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Waits until a starting server answers with its page, or says why it never will. Confined to one thread. */
 final class Startup {
@@ -29,9 +30,7 @@ final class Startup {
         Deadline deadline = Deadline.in(LIMIT);
         boolean started = false;
         for (int status = probe.status(); status != 200; status = probe.status()) {
-            if (!server.isAlive()) {
-                throw failure("The server ended before the page answered.");
-            }
+            requireRunning();
             if (!started && server.isStarted()) {
                 started = true;
                 deadline = Deadline.in(GRACE);
@@ -40,6 +39,16 @@ final class Startup {
                 throw failure("The page " + page + " answers with status " + status + ".");
             }
             terminal.rest(server.log());
+        }
+    }
+
+    private void requireRunning() throws IOException {
+        Optional<String> refusal = server.refusal();
+        if (refusal.isPresent()) {
+            throw new CommandFailure("The application could not be deployed: " + refusal.get());
+        }
+        if (!server.isAlive()) {
+            throw failure("The server ended before the page answered.");
         }
     }
 

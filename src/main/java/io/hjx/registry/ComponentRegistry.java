@@ -28,10 +28,17 @@ public class ComponentRegistry implements ComponentSource {
     private final List<Consumer<CompiledComponent>> listeners = new CopyOnWriteArrayList<>();
     private volatile Catalog catalog = Catalog.EMPTY;
     private volatile String contextPath = "";
+    private volatile String runtimeHash = "";
     private @Nullable FileCompiler compiler;
 
-    /** Compiles everything for the first time. */
-    public void open(ComponentFiles files, String applicationPath) {
+    /**
+     * Compiles everything for the first time.
+     *
+     * @param applicationPath where the application lies, empty at the root
+     * @param browserRuntime the hash of the browser runtime: modules import it, so that their addresses change with it
+     */
+    public void open(ComponentFiles files, String applicationPath, String browserRuntime) {
+        runtimeHash = browserRuntime;
         open(new FileCompiler(files, HjxCompiler::compile), applicationPath);
     }
 
@@ -108,7 +115,8 @@ public class ComponentRegistry implements ComponentSource {
 
     @Override
     public String moduleUrl(CompiledComponent component) {
-        return contextPath + "/assets/c/" + component.hash() + "/" + component.name() + ".js";
+        String version = runtimeHash.isEmpty() ? component.hash() : component.hash() + "-" + runtimeHash;
+        return contextPath + "/assets/c/" + version + "/" + component.name() + ".js";
     }
 
     @Override

@@ -21,7 +21,8 @@ public final class Assets {
 
     private static final long MOST_BYTES = 32L << 20;
     private static final Pattern RUNTIME = Pattern.compile("/hjx/(\\w+)/([\\w.-]+)");
-    private static final Pattern COMPONENT = Pattern.compile("/c/(\\w+)/(\\w+)\\.(js|css)");
+    /** The component's hash, and that of the runtime that its module imports. */
+    private static final Pattern COMPONENT = Pattern.compile("/c/(\\w+)-(\\w+)/(\\w+)\\.(js|css)");
 
     private final RuntimeFiles runtime;
     private final Function<String, @Nullable CompiledComponent> versions;
@@ -40,7 +41,7 @@ public final class Assets {
     }
 
     /** The hash of the browser runtime. */
-    String runtimeHash() {
+    public String runtimeHash() {
         return runtime.hash();
     }
 
@@ -56,14 +57,14 @@ public final class Assets {
             return asset == null ? null : new Found(asset, null);
         }
         Matcher part = COMPONENT.matcher(path);
-        if (!part.matches()) {
+        if (!part.matches() || !part.group(2).equals(runtime.hash())) {
             return null;
         }
         CompiledComponent component = versions.apply(part.group(1));
-        if (component == null || !component.name().equals(part.group(2))) {
+        if (component == null || !component.name().equals(part.group(3))) {
             return null;
         }
-        return new Found(componentAsset(path, component, part.group(3).equals("js")), component);
+        return new Found(componentAsset(path, component, part.group(4).equals("js")), component);
     }
 
     /**

@@ -34,6 +34,6 @@ final class ModuleLinker {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(component.name() + " does not import " + name));
-        return "../" + imported.hash() + "/" + name + ".js";
+        return "../" + imported.hash() + "-" + runtimeHash + "/" + name + ".js";
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuntimeFiles {
 
-    private static final String FOLDER = "/hjx/";
+    private static final String FOLDER = "/WEB-INF/hjx/";
 
     private final String hash;
     private final Map<String, Asset> files;
@@ -31,7 +31,7 @@ public final class RuntimeFiles {
     /**
      * The files with these contents.
      *
-     * @param contents by file name, without a folder; those that are neither {@code .js} nor {@code .css} are left out
+     * @param contents by file name, without a folder; those that are neither {@code .js}, {@code .css} nor {@code .svg} are left out
      */
     public static RuntimeFiles of(Map<String, byte[]> contents) {
         SortedMap<String, Asset> files = new TreeMap<>();
@@ -47,7 +47,7 @@ public final class RuntimeFiles {
         return new RuntimeFiles(Hash.of(all.toByteArray()), Map.copyOf(files));
     }
 
-    /** The files in the application's folder {@code /hjx/}. */
+    /** The files in the application's folder {@code /WEB-INF/hjx/}, where the build puts them. */
     public static RuntimeFiles load(ServletContext application) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         Set<String> paths = application.getResourcePaths(FOLDER);
@@ -64,6 +64,9 @@ public final class RuntimeFiles {
     private static @Nullable String type(String name) {
         if (name.endsWith(".js")) {
             return Asset.JAVASCRIPT;
+        }
+        if (name.endsWith(".svg")) {
+            return Asset.SVG;
         }
         return name.endsWith(".css") ? Asset.CSS : null;
     }

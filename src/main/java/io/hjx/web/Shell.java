@@ -31,6 +31,8 @@ record Shell(String contextPath, String runtimeHash, WebSettings settings) {
                 .line();
         html.begin("meta", "name", "color-scheme", "content", "light dark").line();
         html.element("title", title).line();
+        html.begin("link", "rel", "icon", "type", "image/svg+xml", "href", runtime("icon.svg"))
+                .line();
         style(html, runtime("page.css"));
         styles.forEach(style -> style(html, style));
         if (live) {

@@ -62,7 +62,8 @@ class HygieneTest {
 
     @Test
     void workLeftForLater_isNone() {
-        assertThat(linesWith("\\b(TO" + "DO|FIX" + "ME)\\b", ".")).isEmpty();
+        assertThat(linesWith("(//|\\*|#|<!--)\\s*(TO" + "DO|FIX" + "ME)\\b", "."))
+                .isEmpty();
     }
 
     private static List<String> linesWith(String pattern, String... places) {

@@ -31,23 +31,34 @@ final class Rooms {
         room("runtime.protocol", "lang.value", "lang.eval");
         room("runtime.spi", "lang", "runtime.protocol");
         room("runtime.instance", "lang", "runtime.protocol", "runtime.spi");
-        room("runtime.fanout", "runtime.protocol", "runtime.spi");
+        room("runtime.fanout", "runtime.instance");
+        room("runtime.store", "runtime.spi");
         room("runtime", "runtime.instance", "runtime.fanout");
         room("api");
 
         adapter("registry");
         adapter("json");
-        adapter("web", "registry");
         adapter("script");
         adapter("security");
-        // Who may connect is judged before there is a connection
+        // Who asks, and whether he may, is judged before there is an answer or a connection
+        adapter("web", "registry", "security");
         adapter("websocket", "json", "security");
         adapter("cluster");
         adapter("admin");
         room("client");
         adapter("test");
         room("cli", "lang");
-        adapter("cdi", "registry", "json", "websocket", "web", "script", "security", "cluster", "admin");
+        adapter(
+                "cdi",
+                "runtime.store",
+                "registry",
+                "json",
+                "websocket",
+                "web",
+                "script",
+                "security",
+                "cluster",
+                "admin");
     }
 
     private Rooms() {}

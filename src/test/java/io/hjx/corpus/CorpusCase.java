@@ -1,5 +1,10 @@
 package io.hjx.corpus;
 
+import io.hjx.lang.HjxCompiler;
+import io.hjx.lang.analyze.ComponentModel;
+import io.hjx.lang.analyze.ImportResolver;
+import io.hjx.lang.analyze.SourceLoader;
+import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.diagnostic.Diagnostics;
 import io.hjx.lang.parse.Parser;
@@ -48,10 +53,32 @@ public record CorpusCase(Path folder) {
         return AstDump.of(Parser.parse(source(), new Diagnostics()));
     }
 
-    /** What the parser says about the input. */
+    /** What the parser says about the input or, where it has nothing to say, what the whole compiler does. */
     String diagnostics() {
         Diagnostics found = new Diagnostics();
         Parser.parse(source(), found);
-        return DiagnosticRenderer.plain().render(found.list());
+        List<Diagnostic> all = found.list().isEmpty()
+                ? HjxCompiler.compile(source(), this::load).diagnostics()
+                : found.list();
+        return DiagnosticRenderer.plain().render(all);
+    }
+
+    /** What the analyzer makes of the input. */
+    String model() {
+        return ModelDump.of(analyze(new Diagnostics()));
+    }
+
+    private ComponentModel analyze(Diagnostics found) {
+        return new ImportResolver(this::load, Parser::parse, found).compile(source());
+    }
+
+    private SourceLoader.Result load(SourceFile importing, String path) {
+        Path target = Path.of(path).normalize();
+        if (target.startsWith("..")) {
+            return new SourceLoader.Outside(target.toString());
+        }
+        return Files.exists(folder.resolve(target))
+                ? new SourceLoader.Found(new SourceFile(target.toString(), text(target.toString())))
+                : new SourceLoader.Missing(target.toString());
     }
 }

@@ -21,6 +21,7 @@ class CorpusTest {
 
     private static final List<CorpusArea> AREAS = List.of(
             new CorpusArea("parse", Map.of("ast", CorpusCase::ast, "diag", CorpusCase::diagnostics)),
+            new CorpusArea("analyze", Map.of("model", CorpusCase::model, "diag", CorpusCase::diagnostics)),
             new CorpusArea("errors", Map.of("diag", CorpusCase::diagnostics)));
 
     private static final boolean UPDATE = Boolean.getBoolean("corpus.update");

@@ -28,16 +28,16 @@ class AssetsTest {
 
     @Test
     void find_module_hasRelativeImports() {
-        assertThat(text("/c/c1/Card.js")).isEqualTo("""
-                        import { block } from "../../hjx/%s/dom.js";
-                        import Knopf from "../b1/Button.js";
+        assertThat(text("/c/c1-HASH/Card.js")).isEqualTo("""
+                        import { block } from "../../hjx/%1$s/dom.js";
+                        import Knopf from "../b1-%1$s/Button.js";
                         const text = "import x from \\"hjx:runtime/dom.js\\"";
                         """.formatted(runtime.hash()));
     }
 
     @Test
     void find_style_hasThoseOfImportsFirst() {
-        assertThat(text("/c/c1/Card.css")).isEqualTo(".button { top: 0 }\n\n.card { top: 0 }\n");
+        assertThat(text("/c/c1-HASH/Card.css")).isEqualTo(".button { top: 0 }\n\n.card { top: 0 }\n");
     }
 
     @Test
@@ -64,11 +64,13 @@ class AssetsTest {
                 "/hjx/HASH/notes.txt",
                 "/hjx/HASH/../../WEB-INF/web.xml",
                 "/hjx/HASH/..",
-                "/c/c1/Button.js",
-                "/c/c1/Card.html",
-                "/c/zz/Card.js",
-                "/c/c1/../Card.js",
-                "/c/c1/Card.js/",
+                "/c/c1/Card.js",
+                "/c/c1-0000/Card.js",
+                "/c/c1-HASH/Button.js",
+                "/c/c1-HASH/Card.html",
+                "/c/zz-HASH/Card.js",
+                "/c/c1-HASH/../Card.js",
+                "/c/c1-HASH/Card.js/",
                 "/WEB-INF/web.xml"
             })
     void find_anythingElse_isNull(String path) {
@@ -84,6 +86,7 @@ class AssetsTest {
     }
 
     private String text(String path) {
-        return new String(assets.find(path).asset().plain(), UTF_8);
+        return new String(
+                assets.find(path.replace("HASH", runtime.hash())).asset().plain(), UTF_8);
     }
 }

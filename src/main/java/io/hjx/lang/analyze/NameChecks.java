@@ -42,12 +42,11 @@ record NameChecks(SymbolTable symbols, Report report) {
         }
     }
 
-    /** Loops of the layout; the position's name may stand nowhere in the source. */
+    /** Loops of the layout. */
     void checkLoops(List<ForNode> loops) {
         for (ForNode loop : loops) {
             introduce(loop.item());
-            Name index = loop.index();
-            introduce(index.span().length() > 0 ? index : new Name(loop.item().span(), index.text()));
+            introduce(loop.index());
         }
     }
 
@@ -61,7 +60,11 @@ record NameChecks(SymbolTable symbols, Report report) {
         Symbol hidden = symbols.find(name.text());
         if (hidden != null && hidden.kind() != Symbol.Kind.IMPLICIT_LOCAL) {
             String label = "declared at " + report.place(hidden.span());
-            report.add(DiagnosticCode.HIDDEN_NAME, span, label, "give one of them another name", name.text());
+            // a position that the source does not name has an empty span
+            String help = span.length() > 0
+                    ? "give one of them another name"
+                    : "name the loop's position: `for (item, i in …)`";
+            report.add(DiagnosticCode.HIDDEN_NAME, span, label, help, name.text());
         }
     }
 }

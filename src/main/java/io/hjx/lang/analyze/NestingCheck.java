@@ -6,6 +6,7 @@ import io.hjx.lang.ast.Template;
 import io.hjx.lang.ast.TextNode;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.source.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@code p}, elements that do not nest, and the insertion modes of tables and selects. What a component's slots hold is
  * taken as standing alone.
  */
-record NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable imports, Report report) {
+final class NestingCheck {
 
     private static final Set<String> CLOSES_P = Set.of(
             ("address article aside blockquote center details dialog dd div dl dt fieldset figcaption figure footer form"
@@ -59,6 +60,21 @@ record NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable impor
             "td", Set.of("tr"),
             "th", Set.of("tr"));
 
+    private final LayoutScan layout;
+    private final Map<Integer, Use> uses;
+    private final ImportTable imports;
+    private final Report report;
+
+    /** Numbers of elements that are reported; what stands in them moves with them. */
+    private final Set<Integer> misplaced = new HashSet<>();
+
+    NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable imports, Report report) {
+        this.layout = layout;
+        this.uses = uses;
+        this.imports = imports;
+        this.report = report;
+    }
+
     void check() {
         layout.elements().forEach(this::check);
         layout.texts().forEach(this::check);
@@ -87,7 +103,9 @@ record NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable impor
         boolean inButtonScope = true;
         for (LayoutScan.Placed at = placed.parent(); at != null; at = at.parent()) {
             String ancestor = tag(at.element());
-            if (ancestor == null || isUse(at.element())) {
+            if (ancestor == null
+                    || isUse(at.element())
+                    || misplaced.contains(at.element().number())) {
                 return;
             }
             boolean closesP = inButtonScope && ancestor.equals("p") && CLOSES_P.contains(tag);
@@ -123,6 +141,7 @@ record NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable impor
     }
 
     private void misplaced(LayoutScan.Placed placed, Element parent) {
+        misplaced.add(placed.element().number());
         report(placed.element().tag().span(), "`" + placed.element().tag() + "`", parent);
     }
 

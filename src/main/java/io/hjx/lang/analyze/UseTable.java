@@ -86,8 +86,7 @@ final class UseTable {
     private boolean prop(Name name, ComponentModel component) {
         Symbol symbol = component.symbols().get(name.text());
         if (symbol == null || symbol.kind() != Symbol.Kind.STATE) {
-            String label = "it is not in the `state:` of `" + component.name() + "`";
-            report.add(DiagnosticCode.NOT_A_PROP, name.span(), label, null, name.text(), component.name());
+            report.add(DiagnosticCode.NOT_A_PROP, name.span(), whyNot(symbol), null, name.text(), component.name());
             return false;
         }
         String writer = writer(name.text(), component);
@@ -103,10 +102,33 @@ final class UseTable {
         if (symbol != null && !symbol.kind().computed() && symbol.kind() != Symbol.Kind.SECRET) {
             return true;
         }
-        String near = NearestName.of(name.text(), component.symbols().keySet());
-        String label = "it is not in the `state:` of `" + component.name() + "`";
-        report.add(DiagnosticCode.NOT_A_PROP, name.span(), label, Report.meant(near), name.text(), component.name());
+        String near = symbol != null ? null : NearestName.of(name.text(), bindableNames(component));
+        report.add(
+                DiagnosticCode.NOT_A_PROP,
+                name.span(),
+                whyNot(symbol),
+                Report.meant(near),
+                name.text(),
+                component.name());
         return false;
+    }
+
+    private static List<String> bindableNames(ComponentModel component) {
+        return component.symbols().values().stream()
+                .filter(symbol -> !symbol.kind().computed() && symbol.kind() != Symbol.Kind.SECRET)
+                .map(Symbol::name)
+                .toList();
+    }
+
+    private static String whyNot(@Nullable Symbol symbol) {
+        return symbol == null
+                ? "the component has no such name"
+                : switch (symbol.kind()) {
+                    case STATE -> "";
+                    case SECRET -> "the component keeps it secret";
+                    case COMPUTED, CLIENT_COMPUTED -> "the component computes it";
+                    case LOCAL, IMPLICIT_LOCAL -> "it is local there; what is given stands in `state:`";
+                };
     }
 
     /** What in the component writes to one of its names, or null. */

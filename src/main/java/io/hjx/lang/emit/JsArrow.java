@@ -88,6 +88,9 @@ final class JsArrow {
     }
 
     private String keep(String value) {
+        if (value.matches("\\$\\d+")) {
+            return value;
+        }
         String name = outer.fresh();
         declarations.add("const " + name + " = " + value + ";");
         return name;
@@ -111,9 +114,8 @@ final class JsArrow {
                                 .text());
                 continue;
             }
-            String key = inner.key(property.key());
-            taken.add(key);
-            take(property.target(), inner.help("get", whole, key).text());
+            taken.add(inner.key(property.key()));
+            take(property.target(), inner.read(whole, property.key()));
         }
     }
 }

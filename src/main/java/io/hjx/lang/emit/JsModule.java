@@ -5,6 +5,7 @@ import io.hjx.lang.analyze.Vocabulary;
 import io.hjx.lang.ast.Expr;
 import io.hjx.lang.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class JsModule {
 
     private final ComponentModel component;
     private final Bits bits = new Bits();
-    private final TreeSet<String> helpers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final TreeSet<String> helpers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
     private final List<String> blocks = new ArrayList<>();
     private final Map<String, Integer> blockNumbers = new HashMap<>();
     private final Map<String, String> imports = new LinkedHashMap<>();

@@ -8,19 +8,19 @@ import java.util.Set;
 /** What can be said of an expression's value without evaluating it, and of names. Stateless. */
 final class JsTypes {
 
-    /** Names that values find on their prototypes, today's and proposed ones: read as own properties only. */
-    private static final Set<String> INHERITED = Set.of(("__defineGetter__ __defineSetter__ __lookupGetter__"
-                    + " __lookupSetter__ __proto__ anchor at big blink bold charAt charCodeAt codePointAt concat constructor"
-                    + " copyWithin endsWith entries every fill filter filterReject find findIndex findLast findLastIndex"
-                    + " fixed flat flatMap fontcolor fontsize forEach group groupBy groupByToMap groupToMap hasOwnProperty"
-                    + " includes indexOf isPrototypeOf isTemplateObject isWellFormed italics join keys lastIndexOf length link"
-                    + " localeCompare map match matchAll normalize padEnd padStart pop propertyIsEnumerable push reduce"
-                    + " reduceRight repeat replace replaceAll reverse search shift slice small some sort splice split"
-                    + " startsWith strike sub substr substring sup toExponential toFixed toLocaleLowerCase toLocaleString"
-                    + " toLocaleUpperCase toLowerCase toPrecision toReversed toSorted toSpliced toString toUpperCase"
-                    + " toWellFormed trim trimEnd trimLeft trimRight trimStart uniqueBy unshift valueOf values with name"
-                    + " arguments caller prototype apply bind call")
-            .split(" "));
+    /** Names that JSON's values find on their prototypes, today's and proposed ones: read as own properties only. */
+    private static final Set<String> INHERITED = Set.of("""
+            __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ anchor at big blink
+            bold charAt charCodeAt codePointAt concat constructor copyWithin endsWith entries every fill filter
+            filterReject find findIndex findLast findLastIndex fixed flat flatMap fontcolor fontsize forEach
+            group groupBy groupByToMap groupToMap hasOwnProperty includes indexOf isPrototypeOf isTemplateObject
+            isWellFormed italics join keys lastIndexOf length link localeCompare map match matchAll normalize
+            padEnd padStart pop propertyIsEnumerable push reduce reduceRight repeat replace replaceAll reverse
+            search shift slice small some sort splice split startsWith strike sub substr substring sup
+            toExponential toFixed toLocaleLowerCase toLocaleString toLocaleUpperCase toLowerCase toPrecision
+            toReversed toSorted toSpliced toString toUpperCase toWellFormed trim trimEnd trimLeft trimRight
+            trimStart uniqueBy unshift valueOf values with
+            """.split("\\s+"));
 
     private JsTypes() {}
 

@@ -168,6 +168,12 @@ final class JsWriter implements Expr.Visitor<JsWriter.Code> {
         return key.computed() == null ? quote(key.text()) : write(key.computed(), ASSIGNMENT);
     }
 
+    /** Reads a property of a value that a name holds. */
+    String read(String name, Expr.PropertyKey key) {
+        boolean direct = key.computed() == null && JsTypes.isOwnAlways(key.text());
+        return direct ? name + "?." + key.text() : help("get", name, key(key)).text();
+    }
+
     @Override
     public Code visitIdentifier(Expr.Identifier expr) {
         String known = names.apply(expr.name());

@@ -14,6 +14,8 @@ final class Safety {
     private static final Pattern STYLE = Pattern.compile(
             "[;{}\\\\]|/\\*|//|\\b(?:url|src)\\(\\s*[\"']?\\s*(?!data:)[a-z][a-z0-9+.-]*:", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern STRING = Pattern.compile("\"[^\"\\n\\r\\f]*\"|'[^'\\n\\r\\f]*'");
+
     private Safety() {}
 
     static boolean isAddress(String attribute) {
@@ -25,8 +27,22 @@ final class Safety {
         return !CODE.matcher(IGNORED.matcher(value).replaceAll("")).find();
     }
 
-    /** False for a declaration's value that holds a second declaration or a foreign address. */
+    /** False for a declaration's value that reaches beyond its declaration or to a foreign address. */
     static boolean styleAllowed(String value) {
-        return !STYLE.matcher(value).find();
+        return !STYLE.matcher(value).find() && balanced(STRING.matcher(value).replaceAll(""));
+    }
+
+    /** True where brackets end inside the value, and no string is left open. */
+    private static boolean balanced(String withoutStrings) {
+        int depth = 0;
+        for (int i = 0; i < withoutStrings.length() && depth >= 0; i++) {
+            switch (withoutStrings.charAt(i)) {
+                case '(', '[' -> depth++;
+                case ')', ']' -> depth--;
+                case '"', '\'' -> depth = -1;
+                default -> {}
+            }
+        }
+        return depth == 0;
     }
 }

@@ -1,55 +1,64 @@
 package io.hjx.lang.parse;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-
 /**
  * Walks over one logical line to find where it ends, knowing strings, comments and brackets but no grammar. Used once a
  * line.
  *
- * <p>Inside a string, <code>{{</code> opens an interpolation, in which strings stand again. A string that is open at the
- * line's end ends there; where that leaves an interpolation open, the braces were only text ({@code "{{"}).
+ * <p>Inside a string, <code>{{</code> opens an interpolation, in which strings stand again. A string that is open at
+ * the line's end ends there; where that leaves an interpolation open, the braces were only text (<code>"{{"</code>).
  */
 final class BracketScanner {
 
-    /** What {@link #end} returns where a bracket stays open. */
+    /** What {@link #end()} returns where a bracket stays open. */
     static final int OPEN = -1;
 
-    /** Stands on the stack for an interpolation, as closing characters do for brackets and quotes for strings. */
+    /** Stands for an open interpolation, which takes two characters to close. */
     private static final char INTERPOLATION = 'i';
 
     private final String text;
     private final int start;
     private final int limit;
     private final int indent;
-    private final boolean interpolations;
-    private final Deque<Character> open = new ArrayDeque<>();
+
+    /** What is open, the innermost last, each as the character that closes it. */
+    private final StringBuilder open = new StringBuilder();
+
     private int position;
     private int lastMeaningful;
     private int openInterpolations;
+    private boolean interpolations = true;
+    private long steps;
     private boolean broken;
 
-    private BracketScanner(String text, int start, int limit, int indent, boolean interpolations) {
+    /** @param indent the line's own; a block header that stands no deeper ends the line whatever is open */
+    BracketScanner(String text, int start, int limit, int indent) {
         this.text = text;
         this.start = start;
         this.limit = limit;
         this.indent = indent;
-        this.interpolations = interpolations;
     }
 
-    /**
-     * The offset behind the last meaningful character of the logical line at {@code start}, or {@link #OPEN}.
-     *
-     * @param indent the line's own; a block header that stands no deeper ends the line whatever is open
-     */
-    static int end(String text, int start, int limit, int indent) {
-        int end = new BracketScanner(text, start, limit, indent, true).run();
-        return end == OPEN ? new BracketScanner(text, start, limit, indent, false).run() : end;
+    /** The offset behind the last meaningful character of the logical line, or {@link #OPEN}. */
+    int end() {
+        int end = run();
+        if (end == OPEN) {
+            interpolations = false;
+            open.setLength(0);
+            openInterpolations = 0;
+            broken = false;
+            end = run();
+        }
+        return end;
     }
 
     /** The offset behind the string, interpolations included, whose quote is at {@code start}, or {@link #OPEN}. */
     static int stringEnd(String text, int start, int limit) {
-        return new BracketScanner(text, start, limit, 0, true).string();
+        return new BracketScanner(text, start, limit, 0).string();
+    }
+
+    /** How many characters were looked at. */
+    long steps() {
+        return steps;
     }
 
     private int string() {
@@ -66,16 +75,21 @@ final class BracketScanner {
         while (position < limit && !broken) {
             char c = text.charAt(position);
             if (c == '\n' && open.isEmpty()) {
-                return lastMeaningful;
+                break;
             }
             step(c);
         }
+        steps += position - start;
         endString();
         return broken || !open.isEmpty() ? OPEN : lastMeaningful;
     }
 
+    private char mode() {
+        return open.isEmpty() ? ' ' : open.charAt(open.length() - 1);
+    }
+
     private void step(char c) {
-        char mode = open.isEmpty() ? ' ' : open.peek();
+        char mode = mode();
         if (mode == '"' || mode == '\'') {
             inString(c, mode);
         } else if (mode == '`') {
@@ -91,10 +105,10 @@ final class BracketScanner {
         } else if (c == '\\') {
             take(text.startsWith("{{", position + 1) ? 3 : 2);
         } else if (c == quote) {
-            open.pop();
+            open.setLength(open.length() - 1);
             take(1);
         } else if (interpolations && text.startsWith("{{", position)) {
-            open.push(INTERPOLATION);
+            open.append(INTERPOLATION);
             openInterpolations++;
             take(2);
         } else {
@@ -104,18 +118,18 @@ final class BracketScanner {
 
     /** A string ends with its line; an interpolation that it stands in was none then. */
     private void endString() {
-        if (!open.isEmpty() && (open.peek() == '"' || open.peek() == '\'')) {
-            open.pop();
+        if (mode() == '"' || mode() == '\'') {
+            open.setLength(open.length() - 1);
             broken = openInterpolations > 0;
         }
     }
 
     private void inTemplate(char c) {
         if (c == '`') {
-            open.pop();
+            open.setLength(open.length() - 1);
             take(1);
         } else if (text.startsWith("${", position)) {
-            open.push('}');
+            open.append('}');
             take(2);
         } else {
             take(c == '\\' ? 2 : 1);
@@ -129,7 +143,7 @@ final class BracketScanner {
         } else if (Trivia.isComment(text, position)) {
             position = Trivia.lineEnd(text, position);
         } else if (mode == INTERPOLATION && text.startsWith("}}", position)) {
-            open.pop();
+            open.setLength(open.length() - 1);
             openInterpolations--;
             take(2);
         } else {
@@ -140,10 +154,10 @@ final class BracketScanner {
 
     private void bracket(char c, char mode) {
         switch (c) {
-            case '"', '\'', '`' -> open.push(c);
-            case '(' -> open.push(')');
-            case '[' -> open.push(']');
-            case '{' -> open.push('}');
+            case '"', '\'', '`' -> open.append(c);
+            case '(' -> open.append(')');
+            case '[' -> open.append(']');
+            case '{' -> open.append('}');
             case ')', ']', '}' -> close(c, mode);
             default -> {}
         }
@@ -151,7 +165,7 @@ final class BracketScanner {
 
     private void close(char c, char mode) {
         if (mode == c) {
-            open.pop();
+            open.setLength(open.length() - 1);
         } else {
             broken = !open.isEmpty();
         }

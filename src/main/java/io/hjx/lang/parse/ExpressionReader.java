@@ -128,7 +128,9 @@ final class ExpressionReader {
         return left;
     }
 
-    /** As in JavaScript, `??` and `||` or `&&` do not mix, and `-a ** b` does not say what it means. */
+    /**
+     * As in JavaScript, {@code ??} and {@code ||} or {@code &&} do not mix, and {@code -a ** b} says nothing certain.
+     */
     private void checkMix(Expr left, int start, Infix next) {
         boolean bare = left.span().start() == start && left.span().end() == tokens.lastEnd();
         if (bare && next.logical() != null && left instanceof Expr.LogicalExpr logical) {

@@ -17,27 +17,27 @@ final class LayoutLexer {
     /*
      * The layout rule
      *
-     * Indentation. A line belongs to the nearest line above that stands less deep; how much deeper it stands is free, but
-     * the lines of one parent are equally deep. The classical INDENT and DEDENT tokens are implicit in the tree that comes
-     * out: the children of a line are what an INDENT and its DEDENT would enclose. A dedent to a depth at which no line is
-     * open is reported, and the line then counts as a child of the nearest less deep line, which is what was meant nearly
-     * always.
+     * Indentation. A line belongs to the nearest line above that stands less deep; how much deeper it stands is free,
+     * but the lines of one parent are equally deep. The classical INDENT and DEDENT tokens are implicit in the tree
+     * that comes out: the children of a line are what an INDENT and its DEDENT would enclose. A dedent to a depth at
+     * which no line is open is reported, and the line then counts as a child of the nearest less deep line, which is
+     * what was meant nearly always.
      *
      * Continuation. A line goes on while a bracket is open, wherever the lines that follow stand; strings, template
      * literals and interpolations are seen through (see BracketScanner). Inside a line, line feeds are white space.
      *
-     * Recovery. A bracket that is never closed would swallow the rest of the file. So a line whose brackets do not close,
-     * close crosswise, or would swallow a block's header ends early: in front of the next line that is no deeper than
-     * itself and does not begin with a closing bracket. The parser then finds a line that breaks off, reports that at the
-     * exact place, and goes on with the sibling. Lines below the broken one count as part of it, so that one missing
-     * bracket is one diagnostic.
+     * Recovery. A bracket that is never closed would swallow the rest of the file. So a line whose brackets do not
+     * close, close crosswise, or would swallow a block's header ends early: in front of the next line that is no deeper
+     * than itself and does not begin with a closing bracket. The parser then finds a line that breaks off, reports that
+     * at the exact place, and goes on with the sibling. Lines below the broken one count as part of it, so that one
+     * missing bracket is one diagnostic.
      *
-     * Raw blocks. `script:` and `style:` at the level of blocks hide what stands below them until the first non-blank line
-     * no deeper than themselves; tabs count to the next multiple of eight there.
+     * Raw blocks. `script:` and `style:` at the level of blocks hide what stands below them until the first non-blank
+     * line no deeper than themselves; tabs count to the next multiple of eight there.
      *
-     * Cost. Every character is looked at a bounded number of times, with one exception: looking for the end of a line with
-     * an open bracket may run to the file's end in vain. What is spent on that is bounded by a few times the file's
-     * length; past it, every line ends with its line feed.
+     * Cost. Every character is looked at a bounded number of times, with one exception: looking for the end of a line
+     * with an open bracket may run to the file's end in vain. What is spent on that is bounded by a few times the
+     * file's length; past it, every line ends with its line feed.
      */
 
     /** The most levels that lines nest. */
@@ -52,29 +52,18 @@ final class LayoutLexer {
     private final List<Line> roots = new ArrayList<>();
     private final Deque<Line> open = new ArrayDeque<>();
     private long waste;
+    private long steps;
     private boolean oddSpaceReported;
     private boolean depthReported;
 
-    private LayoutLexer(SourceFile source, Diagnostics diagnostics) {
+    LayoutLexer(SourceFile source, Diagnostics diagnostics) {
         this.source = source;
         this.text = source.text();
         this.diagnostics = diagnostics;
     }
 
-    /** The lines that stand below no other. */
-    static List<Line> lines(SourceFile source, Diagnostics diagnostics) {
-        LayoutLexer lexer = new LayoutLexer(source, diagnostics);
-        lexer.run();
-        return lexer.roots;
-    }
-
-    /** True for {@code component} and {@code scope} lines, under which blocks may stand. */
-    static boolean isHead(String text, Line line) {
-        String head = text.substring(line.start(), Math.min(line.end(), line.start() + 10));
-        return head.matches("(?s)(component|scope)(\\s.*)?");
-    }
-
-    private void run() {
+    /** Reads the source; returns the lines that stand below no other. */
+    List<Line> lines() {
         int position = 0;
         while (position < text.length()) {
             int first = firstInLine(position);
@@ -85,6 +74,22 @@ final class LayoutLexer {
                 position = lineEnd + 1;
             }
         }
+        return roots;
+    }
+
+    /** How many times a character was looked at to find the ends of lines. */
+    long steps() {
+        return steps;
+    }
+
+    /** True for {@code component} and {@code scope} lines, under which blocks may stand. */
+    static boolean isHead(String text, Line line) {
+        return begins(text, line, "component") || begins(text, line, "scope");
+    }
+
+    private static boolean begins(String text, Line line, String word) {
+        int end = line.start() + word.length();
+        return text.startsWith(word, line.start()) && (end == line.end() || Trivia.isBlank(text.charAt(end)));
     }
 
     /** Takes the logical line whose first character is at {@code first}; returns where the next line begins. */
@@ -94,8 +99,8 @@ final class LayoutLexer {
         checkSpaces(lineStart, first);
         leave(indent);
         int next = Math.min(text.length(), Trivia.lineEnd(text, line.end()) + 1);
-        BlockKind header = atBlockLevel() ? BlockKind.headerAt(text, first, line.end()) : null;
-        if (header != null && header.raw()) {
+        BlockKind header = BlockKind.headerAt(text, first, line.end());
+        if (header != null && header.raw() && atBlockLevel()) {
             Span raw = raw(next, indent);
             line = line.withRaw(raw);
             next = raw.length() == 0 ? next : Math.min(text.length(), Trivia.lineEnd(text, raw.end()) + 1);
@@ -107,11 +112,13 @@ final class LayoutLexer {
     private int logicalEnd(int first, int indent) {
         boolean spent = waste >= (long) WASTE_FACTOR * text.length();
         int limit = spent ? Trivia.lineEnd(text, first) : text.length();
-        int end = BracketScanner.end(text, first, limit, indent);
+        BracketScanner scanner = new BracketScanner(text, first, limit, indent);
+        int end = scanner.end();
+        steps += scanner.steps();
+        waste += scanner.steps() - Math.max(0, end - first);
         if (end != BracketScanner.OPEN) {
             return end;
         }
-        waste += limit - first;
         return spent ? trimmed(first, limit) : earlyEnd(first, indent);
     }
 

@@ -19,6 +19,8 @@ final class OutlineParser {
 
     private static final List<String> SCOPES = List.of("shared", "user", "session");
 
+    private static final String BLOCKS = "the blocks are " + quoted(BlockKind.WORDS);
+
     private final Context context;
     private final Map<BlockKind, Line> blocks = new EnumMap<>(BlockKind.class);
     private @Nullable Name name;
@@ -140,7 +142,7 @@ final class OutlineParser {
             return;
         }
         String near = NearestName.of(word.text().toLowerCase(Locale.ROOT), BlockKind.WORDS);
-        String help = near != null ? "did you mean `" + near + ":`?" : "the blocks are " + quoted(BlockKind.WORDS);
+        String help = near != null ? "did you mean `" + near + ":`?" : BLOCKS;
         String label = firstBlock == null || near != null ? "" : "indent the line if it belongs to the block above";
         cursor.fail(DiagnosticCode.UNKNOWN_BLOCK, word.span(), label, help, word);
     }

@@ -22,7 +22,7 @@ public final class Parser {
      */
     public static ComponentFile parse(SourceFile source, Diagnostics diagnostics) {
         Diagnostics found = new Diagnostics();
-        ComponentFile file = new FileParser(new Context(source, found)).parse(LayoutLexer.lines(source, found));
+        ComponentFile file = new FileParser(new Context(source, found)).parse(new LayoutLexer(source, found).lines());
         found.inSourceOrder().forEach(diagnostics::add);
         return file;
     }

@@ -3,7 +3,6 @@ package io.hjx.runtime.fanout;
 import io.hjx.lang.CompiledComponent;
 import io.hjx.runtime.instance.Action;
 import io.hjx.runtime.instance.Identity;
-import io.hjx.runtime.instance.Membership;
 import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.ClientMessage.Target;
@@ -117,9 +116,7 @@ final class PlainDialogue implements Dialogue {
         if (!permissions.allow(component, action)) {
             return Rejection.of(ErrorCode.FORBIDDEN, "you may not do this");
         }
-        return subscription.membership().act(Membership.UNNUMBERED, action)
-                ? null
-                : Rejection.of(ErrorCode.BUSY, "the instance has too much to do");
+        return subscription.act(action) ? null : Rejection.of(ErrorCode.BUSY, "the instance has too much to do");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hjx.runtime.fanout;
 
+import io.hjx.runtime.instance.Action;
 import io.hjx.runtime.instance.Answer;
 import io.hjx.runtime.instance.Identity;
 import io.hjx.runtime.instance.Instances;
@@ -10,6 +11,7 @@ import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.instance.Subscriber;
 import io.hjx.runtime.protocol.ClientMessage.Target;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,10 @@ final class Subscription implements Subscriber, Outbox.Source {
     /** Guarded by this. */
     private @Nullable Personal personal;
 
+    /** Guarded by this. */
     private boolean left;
+
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     /** Joins; news may come before the constructor has returned, which touches only what stands before the join. */
     Subscription(Client client, Identity identity, Target target, Renderer renderer, Instances.Lease lease) {
@@ -48,8 +53,25 @@ final class Subscription implements Subscriber, Outbox.Source {
         return target;
     }
 
-    Membership membership() {
-        return membership;
+    /** Asks for an action that the client does not number; false where the instance has too much to do. */
+    boolean act(Action action) {
+        return membership.act(Membership.UNNUMBERED, action);
+    }
+
+    /** Asks for a numbered action, which counts as unanswered until its answer goes out. */
+    boolean act(long id, Action action) {
+        unanswered.incrementAndGet();
+        boolean taken = membership.act(id, action);
+        if (!taken) {
+            answered(1);
+        }
+        return taken;
+    }
+
+    /** Guards against answers that come late: what has been written off by leaving is not counted again. */
+    private void answered(int count) {
+        int before = unanswered.getAndUpdate(present -> Math.max(0, present - count));
+        client.answered(Math.min(before, count));
     }
 
     /** Ends the subscription: nothing more is sent for it but what is on its way. */
@@ -61,6 +83,7 @@ final class Subscription implements Subscriber, Outbox.Source {
         }
         membership.leave();
         lease.close();
+        answered(Integer.MAX_VALUE);
     }
 
     @Override
@@ -103,7 +126,7 @@ final class Subscription implements Subscriber, Outbox.Source {
             return;
         }
         if (own != null) {
-            client.answered(numbered(own));
+            answered(numbered(own));
         }
         if (!renderer.render(publication, own, frames)) {
             client.tooSlow();
@@ -123,6 +146,7 @@ final class Subscription implements Subscriber, Outbox.Source {
     @Override
     public void ended(Rejection reason) {
         lease.close();
+        answered(Integer.MAX_VALUE);
         client.ended(this, reason);
     }
 }

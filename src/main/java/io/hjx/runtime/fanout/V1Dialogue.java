@@ -141,8 +141,7 @@ final class V1Dialogue implements Dialogue {
         if (!client.expectAnswer()) {
             return Rejection.of(ErrorCode.TOO_MANY_UNACKNOWLEDGED, "wait for answers before you send more");
         }
-        if (!subscription.membership().act(message.id(), action)) {
-            client.answered(1);
+        if (!subscription.act(message.id(), action)) {
             return Rejection.of(ErrorCode.BUSY, "the instance has too much to do");
         }
         return null;

@@ -24,7 +24,10 @@ public interface Behavior {
 
     String name();
 
-    /** Names this version of the behavior: instances whose clients know another one start a new epoch. */
+    /**
+     * Names what clients see of this version of the behavior, its module: where that changes the instance goes on in a
+     * new epoch. Handlers alone may change within a revision.
+     */
     String revision();
 
     /** The URL path of the module that shows it; empty where nothing does. */

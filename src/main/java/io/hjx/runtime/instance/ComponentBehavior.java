@@ -5,7 +5,6 @@ import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.analyze.Symbol;
 import io.hjx.lang.analyze.Use;
 import io.hjx.lang.ast.Declaration;
-import io.hjx.lang.eval.BadRequestException;
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.ComponentProgram;
 import io.hjx.lang.eval.ComponentProgram.Fallback;
@@ -17,7 +16,6 @@ import io.hjx.lang.source.Position;
 import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.source.Span;
 import io.hjx.lang.value.Value;
-import io.hjx.runtime.protocol.ErrorCode;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +25,6 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
 
     private ComponentProgram program() {
         return component.program();
-    }
-
-    private @Nullable Symbol symbol(String name) {
-        return component.model().symbols().get(name);
     }
 
     @Override
@@ -55,15 +49,12 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
 
     @Override
     public boolean hasLocal() {
-        return !program().root().uses().isEmpty()
-                || program().root().symbols().values().stream()
-                        .anyMatch(symbol -> symbol.kind().perClient());
+        return program().hasLocal();
     }
 
     @Override
     public boolean secret(String key) {
-        Symbol symbol = symbol(key);
-        return symbol != null && symbol.kind() == Symbol.Kind.SECRET;
+        return program().secret(key);
     }
 
     @Override
@@ -73,7 +64,7 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
 
     @Override
     public boolean settable(String name) {
-        Symbol symbol = symbol(name);
+        Symbol symbol = component.model().symbols().get(name);
         return symbol != null && (symbol.kind() == Symbol.Kind.STATE || symbol.kind() == Symbol.Kind.SECRET);
     }
 
@@ -85,22 +76,13 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
     @Override
     public void perform(Action action, StateAccess state, Effects effects, Budget budget, Fallback fallback) {
         if (action instanceof Action.Call call) {
-            call(call, state, effects, budget, fallback);
+            program().call(call.handler(), call.arguments(), state, effects, budget, fallback);
         } else if (action instanceof Action.Trigger trigger) {
             program().trigger(trigger.site(), trigger.event(), state, effects, budget, fallback);
         } else if (action instanceof Action.Bind bind) {
             program().bind(bind.site(), bind.value(), state, budget);
         } else if (action instanceof Action.Assign assign) {
             assign.values().forEach((path, value) -> program().set(path, value, state, budget));
-        }
-    }
-
-    private void call(Action.Call call, StateAccess state, Effects effects, Budget budget, Fallback fallback) {
-        if (program().handles(call.handler())) {
-            program().call(call.handler(), call.arguments(), state, effects, budget);
-        } else if (!fallback.call(call.handler(), call.arguments())) {
-            throw new BadRequestException(
-                    ErrorCode.UNKNOWN_HANDLER.wire(), "the component has no handler of this name");
         }
     }
 

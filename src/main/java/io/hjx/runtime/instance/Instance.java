@@ -1,10 +1,6 @@
 package io.hjx.runtime.instance;
 
 import io.hjx.lang.eval.Budget;
-import io.hjx.lang.eval.ComponentProgram.Fallback;
-import io.hjx.lang.eval.StateAccess;
-import io.hjx.lang.value.ListValue;
-import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
@@ -22,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +41,18 @@ public final class Instance {
     /** Written by the mailbox at the end of a drain, read by whoever wants to look. */
     private volatile @Nullable Publication publication;
 
+    /** Written by the mailbox at the end of a drain: whether {@link #purge} has anything to look at. */
+    private volatile boolean mayPurge;
+
     // Confined to the mailbox; null until loaded, and where loading has failed
     private @Nullable Ledger ledger;
     private @Nullable Members members;
-    private @Nullable Scripting scripting;
-    private long unnumbered;
+    private @Nullable Turns turns;
+    private @Nullable Performer performer;
+    private boolean live;
+
+    /** Written by the mailbox; {@link #stop} reads it to end a turn that the mailbox is waiting for. */
+    private volatile @Nullable Scripting scripting;
 
     Instance(InstanceKey key, Behavior behavior, Environment environment, Consumer<Instance> onEnd) {
         this.key = key;
@@ -91,7 +94,11 @@ public final class Instance {
 
     /** Sends an event to every subscriber, in order with the changes. */
     public boolean broadcast(String event, Value data) {
-        return mailbox.offer(() -> own(transaction -> transaction.broadcast(event, data)));
+        return mailbox.offer(() -> {
+            if (turns != null) {
+                turns.turn(turns.transaction(), turns::logFault, () -> {}).run(open -> open.broadcast(event, data));
+            }
+        });
     }
 
     /** Goes on with another revision of the behavior. */
@@ -105,12 +112,30 @@ public final class Instance {
 
     /** Ends the instance; what its store keeps stays. */
     public CompletionStage<Void> stop() {
+        // At once, not by the mailbox: it may be waiting for a turn of this very script
+        stopScript();
         mailbox.post(() -> end(Rejection.of(ErrorCode.UNAVAILABLE, "the server is stopping")));
         return ended;
     }
 
+    /**
+     * Ends the instance unless somebody uses it by the time the mailbox gets to it.
+     *
+     * @param stillIdle asked by the mailbox between commands, when nothing is being committed
+     */
+    void evict(BooleanSupplier stillIdle) {
+        mailbox.post(() -> {
+            if (stillIdle.getAsBoolean()) {
+                end(gone());
+            }
+        });
+    }
+
     /** Forgets clients whose resume window is over. */
     void purge() {
+        if (!mayPurge) {
+            return;
+        }
         mailbox.post(() -> {
             if (members != null) {
                 members.purge();
@@ -119,7 +144,12 @@ public final class Instance {
     }
 
     boolean act(Membership member, long id, Action action) {
-        return mailbox.offer(() -> perform(member, id, action));
+        return mailbox.offer(() -> {
+            // After the end the member is told of that
+            if (performer != null) {
+                performer.perform(member, id, action);
+            }
+        });
     }
 
     void leave(Membership member) {
@@ -152,6 +182,10 @@ public final class Instance {
         return live(members);
     }
 
+    Turns turns() {
+        return live(turns);
+    }
+
     Behavior behavior() {
         return ledger().behavior();
     }
@@ -168,7 +202,8 @@ public final class Instance {
     }
 
     @Nullable ScriptInstance script() {
-        return scripting == null ? null : scripting.script();
+        Scripting present = scripting;
+        return present == null ? null : present.script();
     }
 
     ScriptState scriptState(Transaction transaction) {
@@ -176,9 +211,10 @@ public final class Instance {
         return new ScriptView(transaction, behavior(), script == null ? Set.of() : script.computedNames());
     }
 
-    /** What logs call this instance. */
+    /** What logs call this instance: without the user or session that its key may end with. */
     String label() {
-        return key.key().isEmpty() ? key.component() : key.component() + '?' + key.key();
+        String shown = key.key().split("/", 2)[0];
+        return shown.isEmpty() ? key.component() : key.component() + '?' + shown;
     }
 
     private void load(Behavior behavior) {
@@ -207,14 +243,17 @@ public final class Instance {
             ledger = new Ledger(
                     behavior, stored.epoch(), stored.version(), StateMap.of(values), image.recollection(), maxHistory);
         }
-        ledger.setState(recomputed(ledger));
         members = new Members(ledger, environment);
-        startScript();
+        turns = new Turns(this, environment.ids().next());
+        performer = new Performer(this, turns);
+        ledger.setState(recomputed(ledger));
+        // Nobody sees the instance before its script has had its first turn
+        startScript(() -> live = true);
     }
 
     /** The state with all its computed names; one that fails is left out, and stops nothing. */
     private StateMap recomputed(Ledger of) {
-        Transaction transaction = transaction(of, StateMap.EMPTY, null);
+        Transaction transaction = turns().transaction();
         recomputeAll(of.behavior(), transaction);
         transaction.settleShared();
         return of.with(transaction.sharedChanges());
@@ -228,28 +267,30 @@ public final class Instance {
         }
     }
 
-    private void startScript() {
+    private void startScript(Runnable then) {
         Behavior.Script source = behavior().script();
         if (source == null || environment.scripts() == null) {
+            then.run();
             return;
         }
         Scripting fresh = new Scripting(this);
         scripting = fresh;
         ScriptInstance script = environment.scripts().create(source.source(), source.text(), fresh);
         fresh.start(script);
-        scriptTurn(script::init, failure -> {
+        Consumer<Throwable> goOnWithout = failure -> {
             fresh.failed(failure);
-            // The component goes on without it
             fresh.stop();
-        });
+            then.run();
+        };
+        scriptTurn(script::init, goOnWithout, then);
     }
 
     /** One turn of the script; the mailbox waits for it. */
-    void scriptTurn(Function<ScriptState, CompletionStage<Void>> work, Consumer<Throwable> onFailure) {
+    void scriptTurn(Function<ScriptState, CompletionStage<Void>> work, Consumer<Throwable> onFailure, Runnable onDone) {
         if (ledger == null) {
             return;
         }
-        Turn turn = turn(transaction(ledger, StateMap.EMPTY, null), null, onFailure, () -> {});
+        Turn turn = turn(transaction(ledger, StateMap.EMPTY, null), null, onFailure, onDone);
         turn.then(transaction -> work.apply(scriptState(transaction)));
         turn.run(transaction -> {});
     }
@@ -427,24 +468,18 @@ public final class Instance {
     }
 
     /**
-     * Commits what the new revision makes of the state, always as a version of its own: clients that still show the old
+     * Commits what the new behavior makes of the state, always as a version of its own: clients that still show the old
      * layout act with an older version, by which {@link #checkFresh} knows them.
      */
     private void replace(Ledger of, Members among, Behavior next) {
         Behavior previous = of.behavior();
-        if (previous.revision().equals(next.revision())) {
-            return;
-        }
-        if (scripting != null) {
-            scripting.stop();
-            scripting = null;
-        }
+        stopScript();
+        scripting = null;
         Map<String, Value> values = Ledger.inherited(of.state(), next.initialShared(), previous, next);
         of.setBehavior(next);
-        Transaction transaction = transaction(of, StateMap.EMPTY, null);
-        Turn turn = turn(transaction, null, this::logFault, () -> {
+        Turn turn = turns().turn(turns().transaction(), turns()::logFault, () -> {
             among.inherit(previous, next);
-            startScript();
+            startScript(() -> {});
         });
         turn.run(open -> {
             open.insist();
@@ -455,17 +490,25 @@ public final class Instance {
         });
     }
 
-    private void end(Rejection reason) {
+    private void stopScript() {
+        Scripting running = scripting;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** Ends the instance, whatever the reason; harmless when it has ended. */
+    void end(Rejection reason) {
         if (ended.isDone()) {
             return;
         }
-        if (scripting != null) {
-            scripting.stop();
-        }
+        stopScript();
         List<Membership> left = members == null ? List.of() : new ArrayList<>(members.seats());
         publish();
         members = null;
         ledger = null;
+        turns = null;
+        performer = null;
         onEnd.accept(this);
         left.forEach(member -> member.subscriber().ended(reason));
         firstPublication.completeExceptionally(new RejectedException(reason));
@@ -473,10 +516,11 @@ public final class Instance {
     }
 
     private void publish() {
-        if (members == null) {
+        if (members == null || !live) {
             return;
         }
         Publication latest = members.publish();
+        mayPurge = members.anyGone();
         if (latest != publication) {
             publication = latest;
             firstPublication.complete(latest);

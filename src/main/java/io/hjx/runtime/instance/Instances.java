@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,11 @@ public final class Instances {
         this.environment = environment;
     }
 
-    /** An instance with the number of its users, which is guarded by the map's lock on its key. */
+    /** An instance with its users, who are counted within the map's lock on its key. */
     private static final class Slot {
         private final Instance instance;
         private final Duration idle;
+
         private int users;
         private long idleSince;
 
@@ -61,8 +63,9 @@ public final class Instances {
             if (open) {
                 open = false;
                 slots.computeIfPresent(slot.instance.key(), (key, present) -> {
-                    if (present == slot && --slot.users == 0) {
+                    if (present == slot) {
                         slot.idleSince = environment.ticker().nanos();
+                        slot.users--;
                     }
                     return present;
                 });
@@ -108,36 +111,51 @@ public final class Instances {
 
     /** Evicts what has been idle for too long, and lets every instance forget clients that are gone for good. */
     public void sweep() {
-        long now = environment.ticker().nanos();
-        for (InstanceKey key : List.copyOf(slots.keySet())) {
-            List<Instance> evicted = new ArrayList<>(1);
-            slots.computeIfPresent(key, (wanted, slot) -> {
-                if (isIdle(slot, now)) {
-                    evicted.add(slot.instance);
-                    return null;
-                }
+        for (Slot slot : slots.values()) {
+            if (isIdle(slot)) {
+                slot.instance.evict(() -> giveUp(slot));
+            } else {
                 slot.instance.purge();
-                return slot;
-            });
-            evicted.forEach(this::evict);
+            }
         }
     }
 
-    private boolean isIdle(Slot slot, long now) {
-        Publication publication = slot.instance.publication();
-        boolean pristine = publication != null
+    /**
+     * Takes an idle instance out of the map, unless somebody has leased it meanwhile. Without a durable store its state
+     * goes too, and goes first: whoever opens the key next begins anew.
+     */
+    private boolean giveUp(Slot slot) {
+        AtomicBoolean givenUp = new AtomicBoolean();
+        slots.computeIfPresent(slot.instance.key(), (key, present) -> {
+            if (present != slot || slot.users > 0) {
+                return present;
+            }
+            if (!environment.store().capabilities().durable()) {
+                environment.store().remove(key);
+            }
+            givenUp.set(true);
+            return null;
+        });
+        return givenUp.get();
+    }
+
+    private boolean isIdle(Slot slot) {
+        long now = environment.ticker().nanos();
+        Duration longest =
+                isPristine(slot.instance) && slot.idle.compareTo(PRISTINE_IDLE) > 0 ? PRISTINE_IDLE : slot.idle;
+        AtomicBoolean idle = new AtomicBoolean();
+        slots.computeIfPresent(slot.instance.key(), (key, present) -> {
+            idle.set(present == slot && slot.users == 0 && now - slot.idleSince >= longest.toNanos());
+            return present;
+        });
+        return idle.get();
+    }
+
+    private static boolean isPristine(Instance instance) {
+        Publication publication = instance.publication();
+        return publication != null
                 && publication.version() == 0
                 && publication.behavior().script() == null;
-        Duration idle = pristine && slot.idle.compareTo(PRISTINE_IDLE) > 0 ? PRISTINE_IDLE : slot.idle;
-        return slot.users == 0 && now - slot.idleSince >= idle.toNanos();
-    }
-
-    /** Ends an instance; without a durable store nothing of it is worth keeping. */
-    private void evict(Instance instance) {
-        instance.stop();
-        if (!environment.store().capabilities().durable()) {
-            environment.store().remove(instance.key());
-        }
     }
 
     /** Ends all instances and opens no more; completes when the last has ended. */

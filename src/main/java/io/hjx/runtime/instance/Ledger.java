@@ -20,6 +20,7 @@ final class Ledger {
     private final int maxHistory;
     private final Deque<Change> history = new ArrayDeque<>();
     private Behavior behavior;
+    private String epoch;
     private long version;
     private StateMap state;
     private Recollection recollection;
@@ -35,6 +36,7 @@ final class Ledger {
             int maxHistory) {
         this.behavior = behavior;
         this.storeEpoch = storeEpoch;
+        this.epoch = epoch(storeEpoch, behavior);
         this.version = version;
         this.state = state;
         this.recollection = recollection;
@@ -45,10 +47,13 @@ final class Ledger {
         return behavior;
     }
 
-    /** Goes on with another revision, from the next version on. */
+    /** Goes on with another behavior, from the next version on. */
     void setBehavior(Behavior newBehavior) {
+        if (!newBehavior.revision().equals(behavior.revision())) {
+            firstOfRevision = version + 1;
+        }
         behavior = newBehavior;
-        firstOfRevision = version + 1;
+        epoch = epoch(storeEpoch, newBehavior);
     }
 
     /** The first version that clients of this revision have seen. */
@@ -71,6 +76,10 @@ final class Ledger {
      * may lack keys that this one shows, so that they need the whole state, and with it the new module.
      */
     String epoch() {
+        return epoch;
+    }
+
+    private static String epoch(String storeEpoch, Behavior behavior) {
         String revision = behavior.revision();
         return storeEpoch + '.' + revision.substring(0, Math.min(8, revision.length()));
     }
@@ -126,7 +135,7 @@ final class Ledger {
     }
 
     Publication publication() {
-        return new Publication(behavior, epoch(), version, state, history.toArray(new Change[0]), lastForgottenEvent);
+        return new Publication(behavior, epoch, version, state, history.toArray(new Change[0]), lastForgottenEvent);
     }
 
     /**

@@ -103,6 +103,11 @@ final class Members {
         clients.remove();
     }
 
+    /** True where somebody has gone who may come back. */
+    boolean anyGone() {
+        return !gone.isEmpty();
+    }
+
     /** Forgets who has been gone for longer than the resume window. */
     void purge() {
         long now = environment.ticker().nanos();
@@ -186,19 +191,21 @@ final class Members {
 
     /** Gives every client the local names of a new revision, with what they inherit. */
     void inherit(Behavior previous, Behavior next) {
-        for (Map<String, Participant> all : java.util.List.of(present, gone)) {
-            all.values().forEach(participant -> {
-                participant.setLocal(
-                        StateMap.of(Ledger.inherited(participant.local(), next.initialLocal(), previous, next)));
-                participant.setComputedAt(-1);
-            });
-        }
-        seats.forEach(member -> {
-            Participant participant = member.participant();
-            if (participant != null) {
-                restart(member, participant);
+        gone.values().forEach(participant -> inherit(participant, previous, next));
+        present.values().forEach(participant -> {
+            Map<String, Value> before = participant.local().values();
+            inherit(participant, previous, next);
+            refresh(participant);
+            boolean same = participant.local().values().equals(before);
+            if (!same || !previous.revision().equals(next.revision())) {
+                participant.members().forEach(member -> restart(member, participant));
             }
         });
+    }
+
+    private static void inherit(Participant participant, Behavior previous, Behavior next) {
+        participant.setLocal(StateMap.of(Ledger.inherited(participant.local(), next.initialLocal(), previous, next)));
+        participant.setComputedAt(-1);
     }
 
     /**

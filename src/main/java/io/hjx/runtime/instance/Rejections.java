@@ -4,6 +4,7 @@ import io.hjx.lang.eval.BadRequestException;
 import io.hjx.lang.eval.BudgetExceededException;
 import io.hjx.lang.eval.EvaluationException;
 import io.hjx.lang.eval.StaleItemException;
+import io.hjx.lang.value.ValueTooLargeException;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.ScriptException;
 import java.util.concurrent.CompletionException;
@@ -31,6 +32,9 @@ final class Rejections {
                     ErrorCode.HANDLER_FAILED.wire(),
                     evaluation.getMessage(),
                     behavior.place(action, evaluation.span()));
+        }
+        if (failure instanceof ValueTooLargeException tooLarge) {
+            return Rejection.of(ErrorCode.STATE_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
         }
         if (failure instanceof ScriptException) {
             return Rejection.of(ErrorCode.HANDLER_FAILED, "the component's script failed");

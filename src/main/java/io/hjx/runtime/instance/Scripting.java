@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,12 @@ final class Scripting implements ScriptHost {
     private final AtomicInteger waitingTurns = new AtomicInteger();
     private final Set<Timer> timers = ConcurrentHashMap.newKeySet();
 
-    /** Set once by the mailbox, before any turn; read by threads that schedule. */
+    /** Set once by the mailbox, before any turn; read by whoever stops. */
     private volatile @Nullable ScriptInstance script;
 
-    /** Set once by the mailbox; timers that are added meanwhile see it or are seen by {@link #stop}. */
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    /** Set once by who stops; timers that are added meanwhile see it or are seen by {@link #stop}. */
     private volatile boolean stopped;
 
     Scripting(Instance instance) {
@@ -47,7 +50,11 @@ final class Scripting implements ScriptHost {
         return stopped ? null : script;
     }
 
+    /** Ends the script, also in the middle of a turn, which then fails. Harmless when already stopped. */
     void stop() {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
         stopped = true;
         timers.forEach(Timer::cancel);
         ScriptInstance running = script;
@@ -68,7 +75,7 @@ final class Scripting implements ScriptHost {
         instance.mailbox().post(() -> {
             waitingTurns.decrementAndGet();
             if (!stopped) {
-                instance.scriptTurn(turn, this::failed);
+                instance.turns().script(turn, this::failed, () -> {});
             }
         });
         return true;

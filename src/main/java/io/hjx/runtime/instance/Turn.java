@@ -160,7 +160,7 @@ final class Turn {
         StateMap local =
                 participant == null ? StateMap.EMPTY : participant.local().with(transaction.localChanges());
         StateMap shared = ledger.with(transaction.sharedChanges());
-        instance.checkSizes(shared, participant, local);
+        checkSizes(shared, local);
         if (!transaction.wantsCommit()) {
             release(local);
             return;
@@ -173,6 +173,20 @@ final class Turn {
         Commit commit = new Commit(
                 ledger.storeEpoch(), ledger.version(), image, StateChange.of(transaction), List.of(requestId), 0);
         send(commit, shared, local);
+    }
+
+    /** Refuses a growth past the bounds; what is too large already may shrink. */
+    private void checkSizes(StateMap shared, StateMap local) {
+        var bounds = instance.environment().settings().state();
+        if (shared.size() > bounds.sharedBytes()
+                && shared.size() > instance.ledger().state().size()) {
+            throw new RejectedException(ErrorCode.STATE_TOO_LARGE, "the instance's state would be too large");
+        }
+        if (participant != null
+                && local.size() > bounds.localBytes()
+                && local.size() > participant.local().size()) {
+            throw new RejectedException(ErrorCode.STATE_TOO_LARGE, "the client's own state would be too large");
+        }
     }
 
     private void send(Commit commit, StateMap shared, StateMap local) {

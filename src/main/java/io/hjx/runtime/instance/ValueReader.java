@@ -36,7 +36,8 @@ final class ValueReader {
     }
 
     String text() throws IOException {
-        byte[] units = in.readNBytes(Math.multiplyExact(count(), Character.BYTES));
+        byte[] units = new byte[Math.multiplyExact(count(), Character.BYTES)];
+        in.readFully(units);
         return ByteBuffer.wrap(units).asCharBuffer().toString();
     }
 

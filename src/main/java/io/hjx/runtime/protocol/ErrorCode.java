@@ -28,12 +28,14 @@ public enum ErrorCode {
     TOO_MANY_INSTANCES("too-many-instances"),
     /** Neither {@code handlers:} nor a script nor Java code takes it. */
     UNKNOWN_HANDLER("unknown-handler"),
-    /** The layout has no such binding. */
-    UNKNOWN_SITE("unknown-site"),
+    /** The layout has no such binding, use or loop. */
+    BAD_SITE("bad-site"),
+    /** A position where items have keys, or a key where they have none. */
+    BAD_ITEM("bad-item"),
     /** The layout does not bind this path. */
     NOT_BOUND("not-bound"),
     /** A value of another kind than the input has. */
-    WRONG_KIND("wrong-kind"),
+    BAD_VALUE("bad-value"),
     /** The item is gone, or its position may mean another one by now. */
     STALE_ITEM("stale-item"),
     /** A handler, a computed name or a script failed. */

@@ -31,6 +31,9 @@ public interface ScriptInstance {
     /** Brings the computed names that read one of these up to date. */
     CompletionStage<Void> recompute(Set<String> changed, ScriptState state);
 
-    /** Runs what {@code init} returned, ends timers, frees the context. Harmless when already stopped. */
+    /**
+     * Runs what {@code init} returned, ends timers, frees the context. Harmless when already stopped. A turn that is
+     * under way is ended too: its stage completes exceptionally. Called on any thread.
+     */
     void stop();
 }

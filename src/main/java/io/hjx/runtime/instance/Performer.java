@@ -1,0 +1,123 @@
+package io.hjx.runtime.instance;
+
+import io.hjx.lang.eval.Budget;
+import io.hjx.lang.eval.ComponentProgram.Fallback;
+import io.hjx.lang.eval.StateAccess;
+import io.hjx.lang.value.ListValue;
+import io.hjx.lang.value.ObjectValue;
+import io.hjx.lang.value.Value;
+import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.spi.ScriptInstance;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the members of an instance ask for, each thing once, and answers. Confined to the mailbox. */
+final class Performer {
+
+    private final Instance instance;
+    private final Turns turns;
+
+    Performer(Instance instance, Turns turns) {
+        this.instance = instance;
+        this.turns = turns;
+    }
+
+    void perform(Membership member, long id, Action action) {
+        Participant participant = member.participant();
+        if (participant == null) {
+            // It has left
+            return;
+        }
+        Answer known = known(participant.identity().client(), id);
+        if (known != null) {
+            instance.members().touch(member).answers().add(known);
+            return;
+        }
+        instance.members().refresh(participant);
+        Transaction transaction = turns.transaction(participant.local(), participant.identity());
+        Turns.Ending ending =
+                turns.ending(failure -> failed(member, id, action, failure), () -> succeeded(member, id, transaction));
+        Turn turn = turns.turn(transaction, participant, id, ending);
+        turn.run(open -> {
+            checkFresh(action, open);
+            Fallback script = (event, arguments) -> deliver(turn, event, arguments, participant.identity());
+            instance.behavior().perform(action, open, open, Budget.standard(), script);
+        });
+    }
+
+    /** The answer to what comes a second time. */
+    private @Nullable Answer known(String client, long id) {
+        Recollection recollection = instance.ledger().recollection();
+        if (id == Membership.UNNUMBERED || !recollection.past(client, id)) {
+            return null;
+        }
+        Answer answer = recollection.answer(client, id);
+        return answer != null
+                ? answer
+                : new Answer(
+                        id,
+                        instance.ledger().version(),
+                        Rejection.of(ErrorCode.RESUME_EXPIRED, "nobody knows any more whether this was done"));
+    }
+
+    /** Refuses what means an item by its position in a list that has changed since the client looked. */
+    private void checkFresh(Action action, StateAccess state) {
+        if (!(action instanceof Action.AtSite at)) {
+            return;
+        }
+        if (at.version() < instance.ledger().firstOfRevision()) {
+            throw new RejectedException(ErrorCode.STALE_ITEM, "the component has changed meanwhile");
+        }
+        if (at.version() == instance.ledger().version()
+                || at.site().items().stream().noneMatch(item -> item.positional())) {
+            return;
+        }
+        if (!instance.ledger().reaches(at.version())
+                || instance.behavior()
+                        .listMayHaveMoved(
+                                at.site(), instance.ledger().keysSince(at.version()), state, Budget.standard())) {
+            throw new RejectedException(ErrorCode.STALE_ITEM, "the list has changed meanwhile");
+        }
+    }
+
+    /** Gives an event that no handler takes to the script, once the rest of the turn is done. */
+    private boolean deliver(Turn turn, String event, List<Value> arguments, Identity by) {
+        ScriptInstance script = instance.script();
+        if (script == null || !script.listensTo(event)) {
+            return false;
+        }
+        Map<String, Value> client = new LinkedHashMap<>(((ObjectValue) by.self()).properties());
+        client.put("user", by.user());
+        client.put("args", ListValue.of(arguments));
+        turn.then(transaction ->
+                script.deliver(event, arguments, ObjectValue.of(client), instance.scriptState(transaction)));
+        return true;
+    }
+
+    private void succeeded(Membership member, long id, Transaction transaction) {
+        long version = instance.ledger().version();
+        if (!transaction.emits().isEmpty()) {
+            List<Emission> emissions = instance.members().touch(member).emissions();
+            transaction.emits().forEach(event -> emissions.add(new Emission(version, event)));
+        }
+        if (id != Membership.UNNUMBERED) {
+            Answer answer = new Answer(id, version, null);
+            instance.ledger().remember(member.identity().client(), answer);
+            instance.members().touch(member).answers().add(answer);
+        }
+    }
+
+    private void failed(Membership member, long id, Action action, Throwable failure) {
+        Rejection rejection = Rejections.of(failure, instance.behavior(), action);
+        if (Rejections.isFault(failure)) {
+            turns.logFault(failure);
+        }
+        Answer answer = new Answer(id, instance.ledger().version(), rejection);
+        if (id != Membership.UNNUMBERED) {
+            instance.ledger().remember(member.identity().client(), answer);
+        }
+        instance.members().touch(member).answers().add(answer);
+    }
+}

@@ -1,0 +1,187 @@
+package io.hjx.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.HjxCompiler;
+import io.hjx.lang.analyze.SourceLoader;
+import io.hjx.lang.eval.ItemKey;
+import io.hjx.lang.eval.SiteRef;
+import io.hjx.lang.source.SourceFile;
+import io.hjx.lang.value.ObjectValue;
+import io.hjx.lang.value.StringValue;
+import io.hjx.runtime.fixture.LiveFixture;
+import io.hjx.runtime.protocol.ClientMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Components as they are written, compiled and run: the runtime and the language together. */
+class CompiledComponentTest {
+
+    private static final String TODO = """
+            component Todo
+
+            state:
+              todos = [{id: "a", text: "milk", done: false}, {id: "b", text: "bread", done: false}]
+              lines = ["one", "two"]
+
+            secret:
+              salt = "pssst"
+
+            computed:
+              open = todos.filter(t => !t.done).length
+              mine = draft + "!"
+
+            local:
+              draft = ""
+
+            layout:
+              view:
+                input(bind value <-> draft)
+                for (t in todos key t.id):
+                  button(on click -> toggle(t.id)): "{{t.text}}"
+                for (line in lines):
+                  button(on click -> cut(line)): "{{line}}"
+                text: "{{open}} {{mine}}"
+
+            handlers:
+              toggle(id):
+                for (t in todos):
+                  if (t.id === id):
+                    set t.done = !t.done
+              cut(line):
+                set lines = lines.filter(l => l !== line)
+              broken:
+                set todos = []
+                set lines = nothing.here()
+              tell:
+                emit "told" open
+                broadcast "told all" open
+            """;
+
+    private final LiveFixture live = new LiveFixture();
+
+    private static CompiledComponent compile(String text) {
+        var compilation = HjxCompiler.compile(new SourceFile("todo.hjx", text), SourceLoader.none());
+        assertThat(compilation.component()).as("%s", compilation.diagnostics()).isNotNull();
+        return compilation.component();
+    }
+
+    private LiveFixture.Peer open() {
+        live.compiled(compile(TODO.replace("nothing.here()", "lines.nothing()")));
+        return live.v1().subscribe(1, "Todo");
+    }
+
+    private static ClientMessage click(long id, int site, long version, ItemKey item) {
+        SiteRef place = new SiteRef(site, List.of(), List.of(item));
+        return new ClientMessage.SiteEvent(1, id, place, version, ObjectValue.EMPTY, ObjectValue.EMPTY);
+    }
+
+    @Test
+    void snapshot_showsWhatTheLayoutReads() {
+        assertThat(open().transport.last())
+                .contains("open:2", "lines:[\"one\",\"two\"]", "draft:\"\"", "mine:\"!\"")
+                .doesNotContain("pssst");
+    }
+
+    @Test
+    void click_keyedItem_changesItAndWhatIsComputed() {
+        var ann = open();
+        ann.heard();
+        ann.say(click(1, 1, 0, new ItemKey("t", "b", false)));
+        assertThat(ann.heard())
+                .singleElement()
+                .asString()
+                .startsWith("update #1 v1")
+                .contains("done:true", "open:1")
+                .endsWith("acks[1]");
+    }
+
+    @Test
+    void click_itemGoneOrMoved_isStale() {
+        var ann = open();
+        var bob = live.v1().subscribe(1, "Todo");
+        ann.say(click(1, 2, 0, new ItemKey("line", "0", true)));
+        assertThat(ann.transport.last()).contains("lines:[\"two\"]");
+        bob.say(click(1, 2, 0, new ItemKey("line", "1", true)));
+        bob.say(click(2, 1, 0, new ItemKey("t", "z", false)));
+        assertThat(bob.heard()).endsWith("error #1 id1 stale-item", "error #1 id2 stale-item");
+    }
+
+    @Test
+    void bind_local_isThisClientsOwn() {
+        var ann = open();
+        var bob = live.v1().subscribe(1, "Todo");
+        ann.heard();
+        bob.heard();
+        SiteRef input = new SiteRef(0, List.of(), List.of());
+        ann.say(new ClientMessage.Bind(1, 1, input, 0, new StringValue("hi")));
+        assertThat(ann.heard()).containsExactly("update #1 local{draft:\"hi\",mine:\"hi!\"} acks[1]");
+        assertThat(bob.heard()).isEmpty();
+    }
+
+    @Test
+    void handler_fails_isRolledBackWithItsPlace() {
+        live.settings = live.settings.withDevelopment(true);
+        var ann = open();
+        ann.heard();
+        ann.event(1, 1, "broken");
+        assertThat(ann.heard()).singleElement().asString().startsWith("error #1 id1 handler-failed at todo.hjx:35:17");
+    }
+
+    @Test
+    void handler_tells_theCallerAndEverybody() {
+        var ann = open();
+        var bob = live.plain("Todo");
+        ann.heard();
+        bob.heard();
+        ann.event(1, 1, "tell").event(1, 2, "launch");
+        assertThat(ann.heard())
+                .containsExactly("update #1 v1 {} acks[1] events[told all=2, told=2]", "error #1 id2 unknown-handler");
+        assertThat(bob.heard()).containsExactly("event told all=2");
+    }
+
+    @Test
+    void plain_set_onlyWhatIsBound() {
+        open();
+        var bob = live.plain("Todo");
+        assertThat(bob.heard())
+                .singleElement()
+                .asString()
+                .startsWith("update {todos:")
+                .contains("open:2", "draft:\"\"")
+                .doesNotContain("salt");
+        bob.set("draft", new StringValue("yo"));
+        bob.set("lines", new StringValue("no"));
+        assertThat(bob.heard())
+                .satisfiesExactly(
+                        update -> assertThat(update).contains("draft:\"yo\"", "mine:\"yo!\""),
+                        error -> assertThat(error).isEqualTo("error not-bound"));
+    }
+
+    @Test
+    void reload_handlersAlone_stateStaysAndNothingIsSent() {
+        var ann = open();
+        ann.say(click(1, 1, 0, new ItemKey("t", "b", false)));
+        ann.heard();
+        live.compiled(compile(TODO.replace("nothing.here()", "[]")));
+        live.run();
+        ann.event(1, 2, "broken");
+        assertThat(ann.heard()).containsExactly("update #1 v3 {todos:[],lines:[],open:0} acks[2]");
+    }
+
+    @Test
+    void reload_layout_moduleAndSnapshotCome() {
+        var ann = open();
+        ann.say(click(1, 1, 0, new ItemKey("t", "b", false)));
+        ann.heard();
+        live.compiled(compile(TODO.replace("{{open}} {{mine}}", "{{open}} left").replace("nothing.here()", "[]")));
+        live.run();
+        assertThat(ann.heard())
+                .satisfiesExactly(
+                        reload -> assertThat(reload).startsWith("Reload[sub=1"),
+                        snapshot -> assertThat(snapshot)
+                                .startsWith("snapshot #1 v2")
+                                .contains("open:1"));
+    }
+}
