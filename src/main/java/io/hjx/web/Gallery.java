@@ -5,6 +5,7 @@ import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.Deployed;
 import io.hjx.runtime.spi.Authorizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Gallery {
 
     private static final int MOST = 100;
+
+    /** Components in folders are mostly parts of others. */
+    private static final Comparator<Deployed> WHOLES_FIRST = Comparator.comparing(
+                    (Deployed deployed) -> deployed.source().path().contains("/"))
+            .thenComparing(Deployed::name);
 
     private final ComponentRegistry registry;
     private final FirstLook firstLook;
@@ -39,6 +45,7 @@ public final class Gallery {
     CompletionStage<Answer> page(Visitor visitor) {
         List<Deployed> visible = registry.all().stream()
                 .filter(deployed -> maySee(deployed, visitor))
+                .sorted(WHOLES_FIRST)
                 .limit(MOST)
                 .toList();
         List<CompletableFuture<Entry>> entries =

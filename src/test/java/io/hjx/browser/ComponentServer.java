@@ -11,6 +11,7 @@ import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.value.Json;
 import io.hjx.lang.value.ObjectValue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves compiled components, their first HTML and the browser runtime, without a container and without a live
@@ -31,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ComponentServer implements AutoCloseable {
 
     private static final Path RUNTIME = Path.of("src/main/webapp/hjx");
+    private static final Path EXAMPLES = Path.of("src/main/webapp/WEB-INF/components");
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'none'";
     private static final String BOOT = """
@@ -99,7 +102,7 @@ public final class ComponentServer implements AutoCloseable {
 
     /** Compiles a source; throws with the diagnostics where it has errors. */
     public CompiledComponent component(String path) {
-        Compilation compilation = HjxCompiler.compile(new SourceFile(path, sources.get(path)), this::load);
+        Compilation compilation = HjxCompiler.compile(new SourceFile(path, source(path)), this::load);
         if (compilation.component() == null) {
             throw new IllegalArgumentException(compilation.diagnostics().toString());
         }
@@ -132,6 +135,16 @@ public final class ComponentServer implements AutoCloseable {
                 Path.of(importing.path()).resolveSibling(path).normalize().toString();
         String text = sources.get(target);
         return text == null ? new SourceLoader.Missing(target) : new SourceLoader.Found(new SourceFile(target, text));
+    }
+
+    /** A given source, or an example. */
+    private @Nullable String source(String path) {
+        try {
+            Path example = EXAMPLES.resolve(path);
+            return sources.containsKey(path) || !Files.exists(example) ? sources.get(path) : Files.readString(example);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -138,7 +138,9 @@ class InputBrowserIT {
         open("components.hjx", "{\"word\": \"w\"}");
         page.fill("label:nth-of-type(2) input", "mine");
         page.fill("label:nth-of-type(1) input", "ours");
-        assertThat(js("sent.map(one => [one.message.site, one.message.at[0][1], one.message.value, one.message.local ?? ''])"))
+        assertThat(
+                        js(
+                                "sent.map(one => [one.message.site, one.message.at[0][1], one.message.value, one.message.local ?? ''])"))
                 .isEqualTo(List.of(List.of(0, "", "mine", "draft"), List.of(0, "", "ours", "")));
         assertThat(js("sent[0].message.at.length")).isEqualTo(1);
     }

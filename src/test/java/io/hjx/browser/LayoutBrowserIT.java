@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compiled layouts in Chromium: built, adopted, and brought up to date. */
 class LayoutBrowserIT {
@@ -69,6 +70,15 @@ class LayoutBrowserIT {
 
         assertThat(js("mutations")).isEqualTo(List.of());
         assertThat(js("warnings.filter(line => line.includes('anew'))")).isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Chat", "Composition", "Counter", "Dashboard", "Form", "Profile", "SharedNote", "Todo"})
+    void adopt_example_touchesNoNode(String name) {
+        open(name + ".hjx", "{}", "{}", true);
+
+        assertThat(js("mutations")).isEqualTo(List.of());
+        assertThat(js("warnings")).isEqualTo(List.of());
     }
 
     @ParameterizedTest

@@ -9,8 +9,7 @@ final class Layouts {
      * What the host shows: without the comments that stand for empty texts, attributes in order, and what controls hold
      * instead of what they held first.
      */
-    static final String CONTENT =
-            """
+    static final String CONTENT = """
             () => {
               const held = ["value", "checked", "selected"];
               const write = (node) => {
@@ -236,9 +235,7 @@ final class Layouts {
                       pick(w):
                         set word = w
                     """),
-            Map.entry(
-                    "form.hjx",
-                    """
+            Map.entry("form.hjx", """
                     component Form
                     state:
                       word = ""
@@ -270,9 +267,7 @@ final class Layouts {
                       save:
                         set word = ""
                     """),
-            Map.entry(
-                    "events.hjx",
-                    """
+            Map.entry("events.hjx", """
                     component Events
                     layout:
                       view (on click.self -> go):

@@ -7,8 +7,11 @@ import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.diagnostic.Diagnostics;
+import io.hjx.lang.eval.Budget;
 import io.hjx.lang.parse.Parser;
 import io.hjx.lang.source.SourceFile;
+import io.hjx.lang.value.Json;
+import io.hjx.lang.value.ObjectValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +69,45 @@ public record CorpusCase(Path folder) {
     /** What the analyzer makes of the input. */
     String model() {
         return ModelDump.of(analyze(new Diagnostics()));
+    }
+
+    /** The module of the input. */
+    String module() {
+        return compiled().module();
+    }
+
+    /** The scoped style of the input. */
+    String css() {
+        return compiled().css();
+    }
+
+    /** The first HTML of the input with the shared values of {@code state.json}; a comment for each failed binding. */
+    String html() {
+        CompiledComponent component = compiled();
+        String state = text("state.json");
+        MapState values = new MapState((ObjectValue) Json.parse(state.isEmpty() ? "{}" : state), ObjectValue.EMPTY);
+        component.program().recompute(null, values, Budget.standard());
+        component.program().recomputeLocal(null, values, Budget.standard());
+        StringBuilder failures = new StringBuilder();
+        String html = component
+                .html()
+                .render(
+                        component.program().frame(values, Budget.standard()),
+                        Budget::standard,
+                        (where, span, message) -> failures.append("\n<!-- ")
+                                .append(where.source().position(span.start()))
+                                .append(' ')
+                                .append(message)
+                                .append(" -->"));
+        return html.replace("><", ">\n<") + failures + "\n";
+    }
+
+    private CompiledComponent compiled() {
+        Compilation compilation = HjxCompiler.compile(source(), this::load);
+        assertThat(compilation.component())
+                .as(compilation.diagnostics().toString())
+                .isNotNull();
+        return compilation.component();
     }
 
     private ComponentModel analyze(Diagnostics found) {

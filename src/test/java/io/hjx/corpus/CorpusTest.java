@@ -22,6 +22,13 @@ class CorpusTest {
     private static final List<CorpusArea> AREAS = List.of(
             new CorpusArea("parse", Map.of("ast", CorpusCase::ast, "diag", CorpusCase::diagnostics)),
             new CorpusArea("analyze", Map.of("model", CorpusCase::model, "diag", CorpusCase::diagnostics)),
+            new CorpusArea(
+                    "emit",
+                    Map.of(
+                            "js", CorpusCase::module,
+                            "html", CorpusCase::html,
+                            "css", CorpusCase::css,
+                            "diag", CorpusCase::diagnostics)),
             new CorpusArea("errors", Map.of("diag", CorpusCase::diagnostics)));
 
     private static final boolean UPDATE = Boolean.getBoolean("corpus.update");

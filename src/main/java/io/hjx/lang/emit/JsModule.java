@@ -23,7 +23,8 @@ final class JsModule {
 
     private final ComponentModel component;
     private final Bits bits = new Bits();
-    private final TreeSet<String> helpers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
+    private final TreeSet<String> helpers =
+            new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
     private final List<String> blocks = new ArrayList<>();
     private final Map<String, Integer> blockNumbers = new HashMap<>();
     private final Map<String, String> imports = new LinkedHashMap<>();

@@ -58,6 +58,7 @@ class ExpressionEvaluatorTest {
                 "text.length → 3",
                 "items.keys() → [0,1,2]",
                 "[1,,2] → [1,null,2]",
+                "JSON.parse('{\"a\":1,\"b\":2}', (k, v) => k === 'a' ? undefined : v) → {\"b\":2}",
                 "((a, b) => a + b + count)(1, 2) → 44",
                 "items.map(count => count) → [3,1,2]",
                 "Math.round → 1"

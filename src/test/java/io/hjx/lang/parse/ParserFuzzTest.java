@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParserFuzzTest {
 
     private static final long SEED = Long.getLong("fuzz.seed", new Random().nextLong());
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 2000);
-    private static final int LONG = 1 << 16;
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 1000);
+    private static final int LONG = 1 << 14;
     private static final String[] PIECES = {
         "(",
         ")",
