@@ -11,12 +11,12 @@ public final class HtmlElements {
     private static final Set<String> OWN = words("view text checkbox slot");
 
     private static final Set<String> HTML =
-            words("a abbr address area article aside audio b bdi bdo blockquote br button"
-                    + " canvas caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em fieldset"
-                    + " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd label legend li"
-                    + " main map mark menu meter nav ol optgroup option output p picture pre progress q rp rt ruby s samp"
-                    + " search section select small source span strong sub summary sup svg table tbody td template textarea"
-                    + " tfoot th thead time tr track u ul var video wbr");
+            words("a abbr address area article aside audio b bdi bdo blockquote br button canvas caption"
+                    + " cite code col colgroup data datalist dd del details dfn dialog div dl dt em fieldset"
+                    + " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd"
+                    + " label legend li main map mark menu meter nav ol optgroup option output p picture pre"
+                    + " progress q rp rt ruby s samp search section select small source span strong sub summary"
+                    + " sup svg table tbody td template textarea tfoot th thead time tr track u ul var video wbr");
 
     private static final Set<String> SVG = words("a animate animateMotion animateTransform circle clipPath defs desc"
             + " ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting"

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class NestingCheck {
 
-    private static final Set<String> CLOSES_P = Set.of(
-            ("address article aside blockquote center details dialog dd div dl dt fieldset figcaption figure footer form"
-                            + " h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary"
-                            + " table ul")
+    private static final Set<String> CLOSES_P =
+            Set.of(("address article aside blockquote center details dialog dd div dl dt fieldset"
+                            + " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu"
+                            + " nav ol p pre search section summary table ul")
                     .split(" "));
 
     /** Beyond these an open {@code p}, {@code a} or {@code button} is not closed. */
