@@ -56,8 +56,8 @@ export function href(node, previous, name, value) {
   return writeAttribute(node, previous, name, null);
 }
 
-/** Class names in one text; what is falsy is left out. @param {...any} names */
-export const classes = (...names) => names.filter(Boolean).join(" ").trim();
+/** Class names in one text; values that would remove an attribute name no class. @param {...any} names */
+export const classes = (...names) => names.map((name) => (attribute(name) ?? "").trim()).filter(Boolean).join(" ");
 
 /** @param {any} node @param {any} previous @param {string} value */
 export function className(node, previous, value) {
