@@ -67,8 +67,11 @@ export function className(node, previous, value) {
   return value;
 }
 
-/** The classes that a component's user adds to its root. @param {import("./components.js").Use} use @param {any} previous
- * @param {string} value */
+/**
+ * The classes that a component's user adds to its root.
+ *
+ * @param {import("./components.js").Use} use @param {any} previous @param {string} value
+ */
 export function outerClass(use, previous, value) {
   if (value !== previous) writeClasses(use.root, use.level, value);
   return value;

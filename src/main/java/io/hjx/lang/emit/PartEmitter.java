@@ -63,7 +63,9 @@ final class PartEmitter {
         if (part instanceof Part.Each each) {
             return each(each, cursor);
         }
-        return part instanceof Part.Child child ? new UseEmitter(block, this).emit(child, cursor) : slot((Part.Slot) part, cursor);
+        return part instanceof Part.Child child
+                ? new UseEmitter(block, this).emit(child, cursor)
+                : slot((Part.Slot) part, cursor);
     }
 
     /** A variable for a node, unless the expression is one. */
