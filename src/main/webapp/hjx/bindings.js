@@ -56,8 +56,8 @@ export function href(node, previous, name, value) {
   return writeAttribute(node, previous, name, null);
 }
 
-/** Class names in one text; what is falsy is left out. @param {...any} names */
-export const classes = (...names) => names.filter(Boolean).join(" ").trim();
+/** Class names in one text; values that would remove an attribute name no class. @param {...any} names */
+export const classes = (...names) => names.map((name) => (attribute(name) ?? "").trim()).filter(Boolean).join(" ");
 
 /** @param {any} node @param {any} previous @param {string} value */
 export function className(node, previous, value) {
@@ -67,8 +67,11 @@ export function className(node, previous, value) {
   return value;
 }
 
-/** The classes that a component's user adds to its root. @param {import("./components.js").Use} use @param {any} previous
- * @param {string} value */
+/**
+ * The classes that a component's user adds to its root.
+ *
+ * @param {import("./components.js").Use} use @param {any} previous @param {string} value
+ */
 export function outerClass(use, previous, value) {
   if (value !== previous) writeClasses(use.root, use.level, value);
   return value;

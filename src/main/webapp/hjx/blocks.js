@@ -204,7 +204,8 @@ export class Each {
     const missing = keys.includes(null);
     if (missing && !given) return null;
     if (!missing && new Set(keys).size === keys.length) return /** @type {string[]} */ (keys);
-    report(this.scope.owner.component.name, `a key of \`${this.loop.name}\` is missing or there twice: positions count`);
+    const { name } = this.scope.owner.component;
+    report(name, `a key of \`${this.loop.name}\` is missing or there twice: positions count`);
     return null;
   }
 

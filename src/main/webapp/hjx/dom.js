@@ -2,8 +2,8 @@
 /**
  * What compiled components are made of, and `mount`, which shows one.
  *
- * A component's module describes its layout as blocks: the root, each branch of an `if`, the item of a `for`, what fills
- * a slot. A block's nodes are cloned from a template, or adopted where the server has written them already; the same
+ * A component's module describes its layout as blocks: the root, each branch of an `if`, the item of a `for`, what
+ * fills a slot. A block's nodes are cloned from a template, or adopted where the server has written them already; the same
  * walk then finds the nodes that change, and gives back the function that brings them up to date. That function takes
  * the changed names as the bits of a number, and touches nothing else.
  */

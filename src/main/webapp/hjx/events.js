@@ -40,7 +40,8 @@ export function on(scope, node, type, site, modifiers = {}) {
 function accepts(modifiers, event, node) {
   if (modifiers.self && event.target !== node) return false;
   if (!modifiers.enter && !modifiers.escape) return true;
-  return !event.isComposing && ((modifiers.enter && event.key === "Enter") || (modifiers.escape && event.key === "Escape"));
+  const wanted = (modifiers.enter && event.key === "Enter") || (modifiers.escape && event.key === "Escape");
+  return wanted && !event.isComposing;
 }
 
 /** @param {Modifiers} modifiers @param {(detail: any) => void} fire @returns {(detail: any) => void} */
@@ -49,7 +50,8 @@ function paced({ debounce, throttle }, fire) {
   return throttle === undefined ? fire : throttled(throttle, fire);
 }
 
-/** Waits until nothing has come for a while; the last one counts. @param {number} wait @param {(detail: any) => void} fire */
+/** Waits until nothing has come for a while; the last one counts. @param {number} wait
+ * @param {(detail: any) => void} fire */
 function debounced(wait, fire) {
   let timer = 0;
   return (/** @type {any} */ detail) => {

@@ -16,7 +16,9 @@ const isTyped = (node) => !["checkbox", "radio", "range", "color", "select-one",
  */
 function read(node, property) {
   if (property === "checked" || node.type === "checkbox") return node.checked;
-  if (node.type === "number" || node.type === "range") return Number.isNaN(node.valueAsNumber) ? null : node.valueAsNumber;
+  if (node.type === "number" || node.type === "range") {
+    return Number.isNaN(node.valueAsNumber) ? null : node.valueAsNumber;
+  }
   if (node.type === "select-multiple") return Array.from(node.selectedOptions, (option) => option.value);
   return node.value;
 }

@@ -5,7 +5,11 @@ import { focusedBound } from "./inputs.js";
 import { Mismatch, whileAdopting } from "./template.js";
 import { ALL, CHILDREN } from "./values.js";
 
-/** Every JSON value behind its flat key: a root's name as it is, a child's behind its path. @typedef {Record<string, any>} Values */
+/**
+ * JSON values behind flat keys: a root's name as it is, a child's behind its path.
+ *
+ * @typedef {Record<string, any>} Values
+ */
 
 /**
  * What mounting takes.

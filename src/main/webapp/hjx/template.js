@@ -26,22 +26,25 @@ export function whileAdopting(work) {
 /** The HTML is not what the component would have written. */
 export class Mismatch extends Error {}
 
+/** @typedef {(tag: string, attributes?: ?Record<string, any>, ...children: any[]) => Node} Maker */
+
 /** What makes HTML elements that carry a component's mark. @param {string} mark the attribute for scoped style */
 export function elements(mark) {
-  return (/** @type {string} */ tag, /** @type {?Record<string, any>} */ attributes, /** @type {any[]} */ ...children) =>
-    build(document.createElement(tag), mark, attributes, children);
+  /** @type {Maker} */
+  return (tag, attributes, ...children) => build(document.createElement(tag), mark, attributes, children);
 }
 
 /** What makes SVG elements that carry a component's mark. @param {string} mark */
 export function shapes(mark) {
-  return (/** @type {string} */ tag, /** @type {?Record<string, any>} */ attributes, /** @type {any[]} */ ...children) =>
+  /** @type {Maker} */
+  return (tag, attributes, ...children) =>
     build(document.createElementNS("http://www.w3.org/2000/svg", tag), mark, attributes, children);
 }
 
 /**
  * @param {any} element
  * @param {string} mark
- * @param {?Record<string, any>} attributes
+ * @param {Record<string, any> | null | undefined} attributes
  * @param {any[]} children
  */
 function build(element, mark, attributes, children) {

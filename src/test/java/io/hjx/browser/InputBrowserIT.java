@@ -140,7 +140,7 @@ class InputBrowserIT {
         page.fill("label:nth-of-type(1) input", "ours");
         assertThat(
                         js(
-                                "sent.map(one => [one.message.site, one.message.at[0][1], one.message.value, one.message.local ?? ''])"))
+                        "sent.map(({message: {site, at, value, local}}) => [site, at[0][1], value, local ?? ''])"))
                 .isEqualTo(List.of(List.of(0, "", "mine", "draft"), List.of(0, "", "ours", "")));
         assertThat(js("sent[0].message.at.length")).isEqualTo(1);
     }

@@ -318,14 +318,22 @@ final class Layouts {
             branches.hjx | {"n": 0, "name": "Ann"} | {"n": 1, "name": "Bob"}
             branches.hjx | {"n": 1, "name": "Ann"} | {"n": 3, "name": ""}
             branches.hjx | {"n": 3, "name": "Ann"} | {"n": 0, "name": ""}
-            nested.hjx | {"groups": [{"id": 1, "tags": ["x", "y"]}]} | {"groups": [{"id": 2, "tags": ["z"]}, {"id": 1, "tags": ["x", "hidden", "w"]}]}
-            attributes.hjx | {"on": true, "word": "blue", "url": "/x", "width": 5} | {"on": false, "word": null, "url": "javascript:1", "width": 7}
-            attributes.hjx | {"on": false, "word": null, "url": null, "width": 7} | {"on": true, "word": "blue", "url": "/x", "width": 5}
+            nested.hjx | \
+            {"groups": [{"id": 1, "tags": ["x", "y"]}]} | \
+            {"groups": [{"id": 2, "tags": ["z"]}, {"id": 1, "tags": ["x", "hidden", "w"]}]}
+            attributes.hjx | \
+            {"on": true, "word": "blue", "url": "/x", "width": 5} | \
+            {"on": false, "word": null, "url": "javascript:1", "width": 7}
+            attributes.hjx | \
+            {"on": false, "word": null, "url": null, "width": 7} | \
+            {"on": true, "word": "blue", "url": "/x", "width": 5}
             table.hjx | {"rows": []} | {"rows": [1, 2, 3]}
             table.hjx | {"rows": [1, 2, 3]} | {"rows": [2]}
             card.hjx | {"open": true, "heading": "a"} | {"open": false, "heading": "b"}
             components.hjx | {"word": "", "cards": []} | {"word": "w", "cards": [{"id": "k", "lines": ["a"]}]}
-            components.hjx | {"word": "w", "cards": [{"id": "k", "lines": ["a"]}, {"id": "l", "lines": []}]} | {"word": "", "cards": [{"id": "l", "lines": ["b", "c"]}, {"id": "k", "lines": ["a"]}]}
+            components.hjx | \
+            {"word": "w", "cards": [{"id": "k", "lines": ["a"]}, {"id": "l", "lines": []}]} | \
+            {"word": "", "cards": [{"id": "l", "lines": ["b", "c"]}, {"id": "k", "lines": ["a"]}]}
             """;
 
     private Layouts() {}

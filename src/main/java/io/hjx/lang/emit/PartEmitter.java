@@ -1,6 +1,5 @@
 package io.hjx.lang.emit;
 
-import io.hjx.lang.analyze.Use;
 import io.hjx.lang.ast.Binding;
 import io.hjx.lang.ast.Element;
 import io.hjx.lang.ast.Expr;
@@ -64,7 +63,9 @@ final class PartEmitter {
         if (part instanceof Part.Each each) {
             return each(each, cursor);
         }
-        return part instanceof Part.Child child ? child(child, cursor) : slot((Part.Slot) part, cursor);
+        return part instanceof Part.Child child
+                ? new UseEmitter(block, this).emit(child, cursor)
+                : slot((Part.Slot) part, cursor);
     }
 
     /** A variable for a node, unless the expression is one. */
@@ -77,7 +78,7 @@ final class PartEmitter {
         return name;
     }
 
-    private void set(Reads reads, String helper, String node, String rest) {
+    void set(Reads reads, String helper, String node, String rest) {
         String shown = block.shown();
         block.update(reads, shown + " = " + module.helper(helper) + "(" + node + ", " + shown + ", " + rest + ");");
     }
@@ -112,7 +113,7 @@ final class PartEmitter {
         return tag.name().equals("select") ? block.readsSoFar() : new Reads();
     }
 
-    private void attribution(String node, Attribution attribution) {
+    void attribution(String node, Attribution attribution) {
         Reads reads = new Reads();
         if (attribution instanceof Attribution.Fixed fixed) {
             set(reads, "attr", node, JsText.string(fixed.name()) + ", " + JsText.string(fixed.value()));
@@ -133,7 +134,7 @@ final class PartEmitter {
         }
     }
 
-    private String classes(Attribution.Classes classes, Reads reads) {
+    String classes(Attribution.Classes classes, Reads reads) {
         String fixed = String.join(" ", classes.fixed());
         if (classes.attribute() == null && classes.toggles().size() == 1) {
             Element.ClassToggle toggle = classes.toggles().get(0);
@@ -147,18 +148,13 @@ final class PartEmitter {
             arguments.add(JsText.string(fixed));
         }
         if (classes.attribute() != null) {
-            arguments.add(attributeText(classes.attribute(), reads));
+            arguments.add(block.value(classes.attribute(), reads));
         }
         for (Element.ClassToggle toggle : classes.toggles()) {
             String condition = JsText.operand(block.expression(toggle.condition(), reads));
-            arguments.add(condition + " && " + JsText.string(toggle.name().text()));
+            arguments.add(condition + " ? " + JsText.string(toggle.name().text()) + " : \"\"");
         }
         return module.helper("classes") + "(" + String.join(", ", arguments) + ")";
-    }
-
-    /** A class attribute of one interpolation that is true or false names no class. */
-    private String attributeText(Template template, Reads reads) {
-        return block.value(template, reads);
     }
 
     private void property(String node, Attribution.Property property, Reads options) {
@@ -180,7 +176,7 @@ final class PartEmitter {
     }
 
     /** The path as written where it leads from a name of the component through fields; else nothing. */
-    private String plainPath(Path path) {
+    String plainPath(Path path) {
         JsScope.Reading root = block.scope().find(path.root().text());
         boolean fields = path.steps().stream().allMatch(step -> step instanceof Path.Field);
         if (root == null || root.scope().loop() != null || !fields) {
@@ -297,91 +293,5 @@ final class PartEmitter {
                 + JsText.string(slot.name()) + fallback + ");");
         block.update(reads, name + ".update(dirty);");
         return name + ".end";
-    }
-
-    // ---- components
-
-    private String child(Part.Child child, String cursor) {
-        Use use = child.use();
-        String alias = use.element().tag().text();
-        String name = block.node("use");
-        Reads reads = new Reads();
-        StringBuilder options = new StringBuilder("  number: " + use.element().number() + ",\n");
-        options.append(props(use, reads));
-        Reads content = new Reads();
-        options.append(slots(child, content));
-        boolean classed = child.attributes().stream().anyMatch(PartEmitter::isClass);
-        options.append(classed ? "  classed: true,\n" : "");
-        block.wire("const " + name + " = " + module.helper("use") + "(scope, " + cursor + ", " + module.imported(alias)
-                + ", {\n" + options + "});");
-        child.events().forEach(event -> block.listen(name + ".root", event));
-        reads.addAll(content);
-        reads.add(module.helper("CHILDREN"));
-        block.update(reads, name + ".update(dirty);");
-        child.attributes().forEach(attribution -> outer(name, attribution));
-        return name + ".root";
-    }
-
-    private static boolean isClass(Attribution attribution) {
-        return attribution instanceof Attribution.Classes
-                || (attribution instanceof Attribution.Fixed fixed
-                        && fixed.name().equals("class"));
-    }
-
-    private void outer(String use, Attribution attribution) {
-        if (!isClass(attribution)) {
-            attribution(use + ".root", attribution);
-            return;
-        }
-        Reads reads = new Reads();
-        String value = attribution instanceof Attribution.Classes classes
-                ? classes(classes, reads)
-                : JsText.string(((Attribution.Fixed) attribution).value());
-        set(reads, "outerClass", use, value);
-    }
-
-    private String props(Use use, Reads reads) {
-        Map<String, String> props = new LinkedHashMap<>();
-        use.props().forEach((name, attribute) -> {
-            Reads own = new Reads();
-            String value = block.value(attribute.value(), own);
-            props.put(name, "[" + own.mask() + ", () => " + body(value) + "]");
-            reads.addAll(own);
-        });
-        use.bound().forEach((name, bind) -> {
-            Reads own = new Reads();
-            String value = block.expression(BoundPath.expression(bind.path()), own);
-            String path = plainPath(bind.path());
-            String tied = path.isEmpty() ? "" : ", " + JsText.string(path);
-            props.put(name, "[" + own.mask() + ", () => " + body(value) + tied + "]");
-            reads.addAll(own);
-        });
-        Set<String> shown = use.component().layoutReads();
-        String lines = props.entrySet().stream()
-                .filter(prop -> shown.contains(prop.getKey()))
-                .map(prop -> "    " + prop.getKey() + ": " + prop.getValue() + ",\n")
-                .collect(Collectors.joining());
-        return lines.isEmpty() ? "" : "  props: {\n" + lines + "  },\n";
-    }
-
-    /** An object literal as an arrow function's body needs parentheses. */
-    private static String body(String value) {
-        return value.startsWith("{") ? "(" + value + ")" : value;
-    }
-
-    private String slots(Part.Child child, Reads content) {
-        Map<String, String> filled = new LinkedHashMap<>();
-        child.slots().forEach((name, filling) -> {
-            BlockEmitter.Emitted emitted = block.inner("content", filling, block.scope());
-            content.addAll(emitted.reads());
-            filled.put(name, emitted.name());
-        });
-        if (filled.isEmpty()) {
-            return "";
-        }
-        String list = filled.entrySet().stream()
-                .map(entry -> JsText.key(entry.getKey()) + ": " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        return "  slots: { " + list + " },\n" + (content.isEmpty() ? "" : "  reads: " + content.mask() + ",\n");
     }
 }
