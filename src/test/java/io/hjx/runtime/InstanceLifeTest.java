@@ -17,6 +17,7 @@ import io.hjx.runtime.protocol.ClientMessage.Target;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.spi.Principal;
+import io.hjx.runtime.spi.RuntimeSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -82,16 +83,27 @@ class InstanceLifeTest {
     }
 
     @Test
-    void idle_shared_isEvictedAfterADayAndForgotten() {
+    void idle_shared_isEvictedAfterItsTimeAndForgotten() {
+        var state = live.settings.state();
+        live.settings = live.settings.withState(new RuntimeSettings.State(
+                state.instances(),
+                state.sharedBytes(),
+                state.localBytes(),
+                state.mailbox(),
+                state.history(),
+                state.broadcasts(),
+                Duration.ofMinutes(10),
+                state.sessionIdle()));
         var ann = live.plain("Counter");
         ann.event("increment");
         ann.client.closed();
         live.run();
-        live.advance(Duration.ofHours(23));
-        assertThat(live.plain("Counter").heard()).containsExactly("update {count:1}");
-        live.runtime().clients().forEach(io.hjx.runtime.fanout.Client::closed);
+        live.advance(Duration.ofMinutes(9));
+        var bob = live.plain("Counter");
+        assertThat(bob.heard()).containsExactly("update {count:1}");
+        bob.client.closed();
         live.run();
-        live.advance(Duration.ofHours(25));
+        live.advance(Duration.ofMinutes(11));
         assertThat(live.runtime().instanceCount()).isZero();
         assertThat(live.plain("Counter").heard()).containsExactly("update {count:0}");
     }
@@ -117,7 +129,7 @@ class InstanceLifeTest {
     @Test
     void instances_tooMany_areRefused() {
         var state = live.settings.state();
-        live.settings = live.settings.withState(new io.hjx.runtime.spi.RuntimeSettings.State(
+        live.settings = live.settings.withState(new RuntimeSettings.State(
                 2,
                 state.sharedBytes(),
                 state.localBytes(),

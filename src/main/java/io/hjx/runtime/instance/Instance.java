@@ -288,7 +288,7 @@ public final class Instance {
 
     /**
      * Commits what the new behavior makes of the state, always as a version of its own: clients that still show the old
-     * layout act with an older version, by which {@link #checkFresh} knows them.
+     * layout act with an older version, by which {@link Performer} knows them.
      */
     private void replace(Ledger of, Members among, Behavior next) {
         Behavior previous = of.behavior();
