@@ -31,7 +31,8 @@ public final class RuntimeFiles {
     /**
      * The files with these contents.
      *
-     * @param contents by file name, without a folder; those that are neither {@code .js}, {@code .css} nor {@code .svg} are left out
+     * @param contents by file name, without a folder; those that are neither {@code .js}, {@code .css} nor {@code .svg}
+     *     are left out
      */
     public static RuntimeFiles of(Map<String, byte[]> contents) {
         SortedMap<String, Asset> files = new TreeMap<>();

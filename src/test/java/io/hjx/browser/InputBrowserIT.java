@@ -138,9 +138,7 @@ class InputBrowserIT {
         open("components.hjx", "{\"word\": \"w\"}");
         page.fill("label:nth-of-type(2) input", "mine");
         page.fill("label:nth-of-type(1) input", "ours");
-        assertThat(
-                        js(
-                        "sent.map(({message: {site, at, value, local}}) => [site, at[0][1], value, local ?? ''])"))
+        assertThat(js("sent.map(({message: {site, at, value, local}}) => [site, at[0][1], value, local ?? ''])"))
                 .isEqualTo(List.of(List.of(0, "", "mine", "draft"), List.of(0, "", "ours", "")));
         assertThat(js("sent[0].message.at.length")).isEqualTo(1);
     }

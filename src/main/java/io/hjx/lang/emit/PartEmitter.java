@@ -5,7 +5,6 @@ import io.hjx.lang.ast.Element;
 import io.hjx.lang.ast.Expr;
 import io.hjx.lang.ast.ForNode;
 import io.hjx.lang.ast.Path;
-import io.hjx.lang.ast.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
