@@ -52,10 +52,10 @@ record Permissions(Admission admission, Principal principal, String key) {
         }
         Binding binding = component.model().sites().get(site.site()).binding();
         if (binding instanceof Binding.Event event) {
-            return may(component, event.handler().text()) && (component == root || may(root, HANDLERS));
+            return may(component, event.handler().text()) && (site.at().isEmpty() || may(root, HANDLERS));
         }
         boolean own = isLocal(component, ((Binding.Value) binding).path().root().text());
-        return own || (may(component, BIND) && (component == root || may(root, BIND)));
+        return own || (may(component, BIND) && (site.at().isEmpty() || may(root, BIND)));
     }
 
     private static @Nullable CompiledComponent descend(CompiledComponent root, List<UseKey> way) {

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Instance {
 
     private static final Logger LOG = System.getLogger("io.hjx.runtime");
-    private static final Logger COMPONENT_LOG = System.getLogger("io.hjx.component");
 
     private final InstanceKey key;
     private final Environment environment;

@@ -28,7 +28,15 @@ final class Recollection {
     }
 
     /** One client's answers, oldest first; ids rise. */
-    private record Entry(String client, Answer[] answers) {}
+    private static final class Entry {
+        private final String client;
+        private final Answer[] answers;
+
+        Entry(String client, Answer[] answers) {
+            this.client = client;
+            this.answers = answers;
+        }
+    }
 
     private static Entry[][] emptyBuckets() {
         Entry[][] buckets = new Entry[BUCKETS][];

@@ -19,27 +19,29 @@ final class Rejections {
             return rejected.rejection();
         }
         if (failure instanceof BadRequestException bad) {
-            return new Rejection(bad.code(), bad.getMessage(), null);
+            return new Rejection(bad.code(), message(bad), null);
         }
         if (failure instanceof StaleItemException stale) {
-            return Rejection.of(ErrorCode.STALE_ITEM, stale.getMessage());
+            return Rejection.of(ErrorCode.STALE_ITEM, message(stale));
         }
         if (failure instanceof BudgetExceededException exceeded) {
             return Rejection.of(ErrorCode.BUDGET_EXCEEDED, "the handler " + exceeded.getMessage());
         }
         if (failure instanceof EvaluationException evaluation) {
             return new Rejection(
-                    ErrorCode.HANDLER_FAILED.wire(),
-                    evaluation.getMessage(),
-                    behavior.place(action, evaluation.span()));
+                    ErrorCode.HANDLER_FAILED.wire(), message(evaluation), behavior.place(action, evaluation.span()));
         }
         if (failure instanceof ValueTooLargeException tooLarge) {
-            return Rejection.of(ErrorCode.STATE_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+            return Rejection.of(ErrorCode.STATE_TOO_LARGE, message(tooLarge));
         }
         if (failure instanceof ScriptException) {
             return Rejection.of(ErrorCode.HANDLER_FAILED, "the component's script failed");
         }
         return Rejection.of(ErrorCode.HANDLER_FAILED, "the handler failed");
+    }
+
+    private static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     /** True for what only a fault of the application or of this program explains, not a client's doing. */

@@ -150,6 +150,8 @@ final class Transaction implements StateAccess, Effects {
         return settle(writtenLocal, localChanges, local);
     }
 
+    /** What is unchanged comes back from the normalizer as the object that was given: no need to compare contents. */
+    @SuppressWarnings("ReferenceEquality")
     private static Set<String> settle(Map<String, Value> written, Map<String, Normal> changes, StateMap base) {
         if (written.isEmpty()) {
             return Set.of();

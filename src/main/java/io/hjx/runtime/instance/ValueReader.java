@@ -51,26 +51,17 @@ final class ValueReader {
 
     Value value() throws IOException {
         int tag = in.read();
-        switch (tag) {
-            case ValueWriter.STRING:
-                return new StringValue(text());
-            case ValueWriter.NUMBER:
-                return new NumberValue(in.readDouble());
-            case ValueWriter.LIST:
-                return list();
-            case ValueWriter.OBJECT:
-                return ObjectValue.of(values());
-            case ValueWriter.TRUE:
-                return BooleanValue.TRUE;
-            case ValueWriter.FALSE:
-                return BooleanValue.FALSE;
-            case ValueWriter.NULL:
-                return NullValue.NULL;
-            case ValueWriter.ABSENT:
-                return Undefined.UNDEFINED;
-            default:
-                throw new StreamCorruptedException("no value begins with " + tag);
-        }
+        return switch (tag) {
+            case ValueWriter.STRING -> new StringValue(text());
+            case ValueWriter.NUMBER -> new NumberValue(in.readDouble());
+            case ValueWriter.LIST -> list();
+            case ValueWriter.OBJECT -> ObjectValue.of(values());
+            case ValueWriter.TRUE -> BooleanValue.TRUE;
+            case ValueWriter.FALSE -> BooleanValue.FALSE;
+            case ValueWriter.NULL -> NullValue.NULL;
+            case ValueWriter.ABSENT -> Undefined.UNDEFINED;
+            default -> throw new StreamCorruptedException("no value begins with " + tag);
+        };
     }
 
     private Value list() throws IOException {
