@@ -93,9 +93,9 @@ public class ComponentRegistry implements ComponentSource {
         return next;
     }
 
+    /** True where it was compiled anew; its hash would not tell, since handlers and scripts are on the server alone. */
     private static boolean isNew(Catalog before, CompiledComponent component) {
-        CompiledComponent old = before.component(component.name());
-        return old == null || !old.hash().equals(component.hash());
+        return before.component(component.name()) != component;
     }
 
     private void tell(CompiledComponent component) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ final class GraalScriptInstance implements ScriptInstance {
     private final ScriptTimers timers;
     private final ScriptRealm realm;
     private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /** Held by whoever is inside the context. */
+    private final ReentrantLock lane = new ReentrantLock();
+
+    private volatile @Nullable CompletableFuture<Void> underWay;
 
     GraalScriptInstance(
             ScriptModule module,
@@ -99,15 +106,30 @@ final class GraalScriptInstance implements ScriptInstance {
         }
         timers.stop();
         onStop.accept(this);
+        CompletableFuture<Void> turn = underWay;
+        if (turn != null) {
+            turn.completeExceptionally(errors.stopped());
+        }
         threads.execute(this::stopRealm);
     }
 
     /** What {@code init} returned may clean up, without a transaction: {@code store} refuses it. */
     private void stopRealm() {
-        if (!realm.isOpen()) {
+        if (!enterLane()) {
             return;
         }
-        Watchdog.Watch watch = realm.watch(watchdog, limits.turnTime(), this::giveUp);
+        try {
+            if (realm.isOpen()) {
+                callStop();
+            }
+        } finally {
+            lane.unlock();
+        }
+    }
+
+    private void callStop() {
+        Thread thread = Thread.currentThread();
+        Watchdog.Watch watch = realm.watch(watchdog, limits.turnTime(), () -> threads.abandon(thread));
         try {
             realm.call("stop");
         } catch (RuntimeException e) {
@@ -118,6 +140,16 @@ final class GraalScriptInstance implements ScriptInstance {
         }
     }
 
+    /** Waits for the turn under way, which the watchdog ends; false where it cannot be ended. */
+    private boolean enterLane() {
+        try {
+            return lane.tryLock(limits.initTime().toMillis() + Watchdog.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void due(long timer) {
         host.requestTurn(state -> turn(state, limits.turnTime(), () -> realm.call("fire", timer)));
     }
@@ -125,14 +157,16 @@ final class GraalScriptInstance implements ScriptInstance {
     private CompletionStage<Void> turn(ScriptState state, Duration limit, Runnable work) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (stopped.get() || !threads.execute(() -> run(state, limit, work, done))) {
-            done.completeExceptionally(errors.refused());
+            done.completeExceptionally(stopped.get() ? errors.stopped() : errors.refused());
         }
+        underWay = done;
         return done;
     }
 
     private void run(ScriptState state, Duration limit, Runnable work, CompletableFuture<Void> done) {
         ScriptException failure = null;
         Thread thread = Thread.currentThread();
+        lane.lock();
         store.open(state);
         try {
             Watchdog.Watch watch = realm.watch(watchdog, limit, () -> {
@@ -149,6 +183,7 @@ final class GraalScriptInstance implements ScriptInstance {
             failure = errors.translate(e);
         } finally {
             store.close();
+            lane.unlock();
         }
         if (failure == null) {
             done.complete(null);
@@ -164,9 +199,5 @@ final class GraalScriptInstance implements ScriptInstance {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return errors.translate(e);
         }
-    }
-
-    private void giveUp() {
-        threads.abandon(Thread.currentThread());
     }
 }

@@ -31,6 +31,10 @@ final class ScriptErrors {
         return at(null, "the script could not be stopped; it is given up");
     }
 
+    ScriptException stopped() {
+        return at(null, "the script has ended with its instance");
+    }
+
     ScriptException refused() {
         return at(null, "no more scripts are run: too many could not be stopped; restart the server");
     }

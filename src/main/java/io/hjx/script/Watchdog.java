@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Stops turns that run too long. Thread-safe; owns one thread.
  *
  * <p>A turn is interrupted through its context. A few loops inside the engine's own code cannot be interrupted
- * (recursion through {@code catch}, huge integers): after half a second more the turn's thread is given up.
+ * (recursion through {@code catch}, huge integers): after two seconds more the turn's thread is given up.
  */
 final class Watchdog {
 
-    private static final Duration GRACE = Duration.ofMillis(500);
+    static final Duration GRACE = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(null, task, "hjx-script-watchdog", 0, false);
