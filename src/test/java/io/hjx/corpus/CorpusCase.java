@@ -1,5 +1,10 @@
 package io.hjx.corpus;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hjx.browser.MapState;
+import io.hjx.lang.Compilation;
+import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.HjxCompiler;
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.analyze.ImportResolver;
