@@ -133,7 +133,7 @@ public final class ComponentServer implements AutoCloseable {
     private SourceLoader.Result load(SourceFile importing, String path) {
         String target =
                 Path.of(importing.path()).resolveSibling(path).normalize().toString();
-        String text = sources.get(target);
+        String text = source(target);
         return text == null ? new SourceLoader.Missing(target) : new SourceLoader.Found(new SourceFile(target, text));
     }
 

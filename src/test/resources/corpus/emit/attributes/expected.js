@@ -21,7 +21,7 @@ const root = block(
     const circle5 = svg4.firstChild;
     let shown1, shown2, shown3, shown4, shown5, shown6, shown7;
     return (dirty) => {
-      if (dirty & (WORD | ON)) shown1 = className(div1, shown1, classes("base", state.word, state.on && "on"));
+      if (dirty & (WORD | ON)) shown1 = className(div1, shown1, classes("base", state.word, state.on ? "on" : ""));
       if (dirty & WORD) shown2 = attr(div1, shown2, "title", `it is ${show(state.word)}`);
       if (dirty & ON) shown3 = attr(div1, shown3, "hidden", state.on);
       if (dirty & URL) shown4 = href(a2, shown4, "href", state.url);
