@@ -93,9 +93,23 @@ public class ComponentRegistry implements ComponentSource {
         return next;
     }
 
-    /** True where it was compiled anew; its hash would not tell, since handlers and scripts are on the server alone. */
     private static boolean isNew(Catalog before, CompiledComponent component) {
-        return before.component(component.name()) != component;
+        CompiledComponent old = before.component(component.name());
+        return old == null || !sameText(old, component);
+    }
+
+    /** The hash alone would not tell: handlers and scripts are on the server and no part of what browsers load. */
+    private static boolean sameText(CompiledComponent one, CompiledComponent other) {
+        if (!one.source().text().equals(other.source().text())
+                || one.imports().size() != other.imports().size()) {
+            return false;
+        }
+        for (int i = 0; i < one.imports().size(); i++) {
+            if (!sameText(one.imports().get(i), other.imports().get(i))) {
+                return false;
+            }
+        }
+        return one.hash().equals(other.hash());
     }
 
     private void tell(CompiledComponent component) {
