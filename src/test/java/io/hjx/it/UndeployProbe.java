@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -25,9 +26,32 @@ public final class UndeployProbe {
 
     private static final long SECONDS = 30;
 
+    /** What lives only while the application does: the runtime, clients, instances, scripts, timers, connections. */
+    private static final Set<String> LIVE = Set.of(
+            "io.hjx.runtime.LiveRuntime",
+            "io.hjx.runtime.fanout.Client",
+            "io.hjx.runtime.fanout.Outbox",
+            "io.hjx.runtime.instance.Instance",
+            "io.hjx.runtime.instance.Mailbox",
+            "io.hjx.script.GraalScriptEngine",
+            "io.hjx.script.GraalScriptInstance",
+            "io.hjx.cdi.SystemTicker",
+            "io.hjx.websocket.WebSocketTransport");
+
     private UndeployProbe() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            probe(arguments);
+            System.exit(0);
+        } catch (Throwable e) {
+            // The server's threads would keep a failed program alive
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void probe(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         Object server = start(port);
         call(server, "deploy", "hjx", "/", new File(arguments[1]));
@@ -36,12 +60,11 @@ public final class UndeployProbe {
         connect(client, port, "Counter", listener);
         connect(client, port, "Dashboard", listener);
         require(listener.updates.await(SECONDS, TimeUnit.SECONDS), "both components say something");
-        report("instancesBefore", instances("io.hjx.runtime.LiveRuntime"));
+        report("liveBefore", live());
         call(server, "undeploy", "hjx");
         report("closeCode", listener.closed.get(SECONDS, TimeUnit.SECONDS));
         report("threads", threads());
-        report("instancesAfter", instances("io.hjx."));
-        System.exit(0);
+        report("liveAfter", live());
     }
 
     private static Object start(int port) throws Exception {
@@ -75,8 +98,8 @@ public final class UndeployProbe {
                 .collect(Collectors.joining(","));
     }
 
-    /** How many objects of classes with this prefix survive a full collection, the probe's own apart. */
-    private static long instances(String prefix) throws Exception {
+    /** Which of the {@link #LIVE} classes have objects that survive a full collection. */
+    private static String live() throws Exception {
         Object histogram = ManagementFactory.getPlatformMBeanServer()
                 .invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"),
@@ -86,12 +109,11 @@ public final class UndeployProbe {
         return histogram
                 .toString()
                 .lines()
-                .map(String::strip)
-                .map(line -> line.split("\\s+"))
-                .filter(columns ->
-                        columns.length >= 4 && columns[3].startsWith(prefix) && !columns[3].startsWith("io.hjx.it."))
-                .mapToLong(columns -> Long.parseLong(columns[1]))
-                .sum();
+                .map(line -> line.strip().split("\\s+"))
+                .filter(columns -> columns.length >= 4 && LIVE.contains(columns[3]))
+                .map(columns -> columns[3].substring(columns[3].lastIndexOf('.') + 1))
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     private static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
