@@ -54,6 +54,8 @@ record ComponentFile(Path path) {
     }
 
     /** In color where a person looks on and wants it, see no-color.org. */
+    // The launchers ask newer Javas, by jdk.console, for the console that is null where nobody looks on
+    @SuppressWarnings("SystemConsoleNull")
     private static DiagnosticRenderer renderer() {
         boolean colors = System.console() != null && System.getenv("NO_COLOR") == null;
         return new DiagnosticRenderer(colors ? Palette.ANSI : Palette.PLAIN);

@@ -45,12 +45,16 @@ final class DevCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open the page in the browser.")
     private boolean open;
 
+    // Every run starts with empty state as long as none is kept between runs
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--fresh", description = "Forget state that was kept from an earlier run.")
     private boolean fresh;
 
     @Option(names = "--verbose", description = "Print the log of the server.")
     private boolean verbose;
 
+    // Read by picocli alone
+    @SuppressWarnings("UnusedVariable")
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -67,6 +71,8 @@ final class DevCommand implements Callable<Integer> {
     /** Where the component runs; one of both at most. Confined to one thread. */
     private static final class Mode {
 
+        // What happens without it, too
+        @SuppressWarnings("UnusedVariable")
         @Option(names = "--server", description = "Run on the server; this is the default.")
         private boolean server;
 

@@ -37,7 +37,7 @@ record Port(InetAddress address, int number) {
 
     /** A port of the loopback interface that is free just now. */
     static Port anyFree() throws IOException {
-        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         try (ServerSocket socket = new ServerSocket(0, 1, loopback)) {
             return new Port(loopback, socket.getLocalPort());
         }

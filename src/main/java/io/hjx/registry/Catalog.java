@@ -5,6 +5,7 @@ import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Name;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +85,9 @@ final class Catalog {
 
     /** The files whose component's name another file has. */
     List<Deployed> shadowed() {
-        return byPath.values().stream()
-                .filter(file -> byName.get(file.name()) != file)
-                .toList();
+        Set<Deployed> named = Collections.newSetFromMap(new IdentityHashMap<>());
+        named.addAll(byName.values());
+        return byPath.values().stream().filter(file -> !named.contains(file)).toList();
     }
 
     /** The roles that {@code access:} lines name. */

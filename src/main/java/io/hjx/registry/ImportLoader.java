@@ -23,13 +23,13 @@ record ImportLoader(ComponentFiles files) implements SourceLoader {
     }
 
     /** The path from the root, without dots; null where it leads out or is absolute. */
-    static @Nullable String resolve(String importing, String path) {
-        if (path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
+    static @Nullable String resolve(String importing, String imported) {
+        if (imported.startsWith("/") || imported.indexOf('\\') >= 0 || imported.indexOf('\0') >= 0) {
             return null;
         }
         Deque<String> steps = new ArrayDeque<>();
         String folder = importing.substring(0, importing.lastIndexOf('/') + 1);
-        for (String step : (folder + path).split("/")) {
+        for (String step : (folder + imported).split("/", -1)) {
             if (step.equals("..")) {
                 if (steps.pollLast() == null) {
                     return null;

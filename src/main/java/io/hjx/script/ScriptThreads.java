@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptThreads {
 
+    @SuppressWarnings("UnnecessaryLambda") // Known by its identity, which a method reference has not
     private static final Runnable END = () -> {};
 
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();

@@ -75,7 +75,7 @@ public final class OriginPolicy {
     }
 
     private static boolean isOwn(String origin, @Nullable String host, boolean secure) {
-        if (host == null || secure && origin.startsWith("http:")) {
+        if (host == null || (secure && origin.startsWith("http:"))) {
             return false;
         }
         String scheme = origin.substring(0, origin.indexOf(':') + 3);
@@ -87,7 +87,7 @@ public final class OriginPolicy {
         String lower = origin.toLowerCase(Locale.ROOT);
         try {
             int port = new URI(lower.replace("*.", "")).getPort();
-            boolean usual = port == 80 && lower.startsWith("http:") || port == 443 && lower.startsWith("https:");
+            boolean usual = (port == 80 && lower.startsWith("http:")) || (port == 443 && lower.startsWith("https:"));
             return usual ? lower.substring(0, lower.lastIndexOf(':')) : lower;
         } catch (URISyntaxException notOne) {
             return lower;

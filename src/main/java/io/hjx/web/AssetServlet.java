@@ -1,5 +1,6 @@
 package io.hjx.web;
 
+import io.hjx.lang.CompiledComponent;
 import io.hjx.runtime.spi.Authorizer;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -34,8 +35,11 @@ public class AssetServlet extends ReadOnlyServlet {
             refuse(response, HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        boolean open = found.component() == null || !AccessLines.restrictView(found.component());
-        if (!open && !authorizer.mayView(visitors.of(request, "").principal(), found.component(), "")) {
+        CompiledComponent component = found.component();
+        boolean open = component == null || !AccessLines.restrictView(component);
+        if (component != null
+                && !open
+                && !authorizer.mayView(visitors.of(request, "").principal(), component, "")) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN);
             return;
         }

@@ -1,5 +1,6 @@
 package io.hjx.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,11 @@ final class Titles {
 
     /** {@code SharedNote} becomes {@code Shared note}; a word all in capitals stays. */
     static String of(String name) {
-        String[] words = BEFORE_WORD.split(name);
-        StringBuilder title = new StringBuilder(words.length == 0 ? name : words[0]);
-        for (int i = 1; i < words.length; i++) {
-            boolean capitals = words[i].length() > 1 && words[i].equals(words[i].toUpperCase(Locale.ROOT));
-            title.append(' ').append(capitals ? words[i] : words[i].toLowerCase(Locale.ROOT));
+        List<String> words = BEFORE_WORD.splitAsStream(name).toList();
+        StringBuilder title = new StringBuilder(words.isEmpty() ? name : words.get(0));
+        for (String word : words.subList(Math.min(1, words.size()), words.size())) {
+            boolean capitals = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+            title.append(' ').append(capitals ? word : word.toLowerCase(Locale.ROOT));
         }
         return title.toString();
     }

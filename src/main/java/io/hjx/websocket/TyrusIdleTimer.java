@@ -22,7 +22,7 @@ final class TyrusIdleTimer {
     private static final String TYRUS = "org.glassfish.tyrus.";
     private static final String FIELD = "service";
 
-    private static final ScheduledFuture<?> NEVER = proxy(ScheduledFuture.class, "cancel", Boolean.TRUE);
+    private static final ScheduledFuture<?> NEVER = proxy(ScheduledFuture.class, "cancel", true);
     private static final ScheduledExecutorService IDLE = proxy(ScheduledExecutorService.class, "schedule", NEVER);
 
     private static volatile boolean refused;
@@ -69,7 +69,7 @@ final class TyrusIdleTimer {
 
     private static @Nullable Object idle(Class<?> returned) {
         if (returned == boolean.class) {
-            return Boolean.FALSE;
+            return false;
         }
         if (returned == int.class) {
             return 0;

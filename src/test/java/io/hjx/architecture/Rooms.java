@@ -22,7 +22,7 @@ final class Rooms {
         room("lang.ast", "lang.source");
         room("lang.parse", "lang.ast", "lang.diagnostic");
         room("lang.value");
-        room("lang.analyze", "lang.ast", "lang.diagnostic", "lang.value");
+        room("lang.analyze", "lang.ast", "lang.diagnostic");
         room("lang.eval", "lang.ast", "lang.analyze", "lang.value", "lang.diagnostic");
         room("lang.emit", "lang.ast", "lang.analyze", "lang.value", "lang.eval");
         room("lang", "lang.parse", "lang.emit");

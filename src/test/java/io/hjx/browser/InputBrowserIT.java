@@ -53,7 +53,7 @@ class InputBrowserIT {
     @Test
     void typing_whileOneIsOnTheWay_sendsTheLatestNext() {
         open("form.hjx", "{\"word\": \"\"}");
-        page.type("#word", "abc");
+        page.locator("#word").pressSequentially("abc");
         assertThat(sent()).isEqualTo(List.of("a"));
         answer(0);
         assertThat(sent()).isEqualTo(List.of("a", "abc"));
@@ -66,7 +66,7 @@ class InputBrowserIT {
     @Test
     void update_whileFocused_keepsTextAndCaretUntilLeft() {
         open("form.hjx", "{\"word\": \"\"}");
-        page.type("#word", "hello");
+        page.locator("#word").pressSequentially("hello");
         answer(0);
         js("document.activeElement.setSelectionRange(1, 3)");
         js("mounted.update({word: 'theirs'}, {}, 8)");
@@ -80,7 +80,7 @@ class InputBrowserIT {
     @Test
     void submit_behindHeldValue_waitsForItAndItsAnswerMayEmptyTheField() {
         open("form.hjx", "{\"word\": \"\"}");
-        page.type("#word", "abc");
+        page.locator("#word").pressSequentially("abc");
         page.press("#word", "Enter");
         assertThat(sent()).isEqualTo(List.of("a"));
         answer(0);
@@ -96,11 +96,11 @@ class InputBrowserIT {
     @Test
     void submit_typedOn_keepsWhatWasTypedSince() {
         open("form.hjx", "{\"word\": \"\"}");
-        page.type("#word", "a");
+        page.locator("#word").pressSequentially("a");
         answer(0);
         js("mounted.update({word: 'a'}, {}, 8)");
         page.press("#word", "Enter");
-        page.type("#word", "b");
+        page.locator("#word").pressSequentially("b");
         js("mounted.update({word: ''}, {}, 9)");
         answer(1);
         answer(2);

@@ -253,7 +253,7 @@ class LayoutBrowserIT {
                 .isEqualTo(List.of("1click", "2keydown", "5click", "6click"));
         assertThat(page.url()).doesNotContain("#");
         js("sent.length = 0");
-        page.type("#slow", "abc");
+        page.locator("#slow").pressSequentially("abc");
         page.waitForCondition(() -> Boolean.TRUE.equals(js("sent.length > 0")));
         assertThat(js("sent.map(one => one.message.event.value)")).isEqualTo(List.of("abc"));
         page.press("form input", "Enter");

@@ -51,19 +51,19 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hjx.maxConnections | many | The system property hjx.maxConnections must be a whole number from 1 to 1000000; it is `many`.",
-                "hjx.maxConnections | 0 | The system property hjx.maxConnections must be a whole number from 1 to 1000000; it is `0`.",
-                "hjx.mode | test | The system property hjx.mode must be dev or production; it is `test`.",
-                "hjx.gallery | yes | The system property hjx.gallery must be true or false; it is `yes`.",
-                "hjx.heartbeat | soon | The system property hjx.heartbeat must be a time like 500ms, 30s, 10m or 24h; it is `soon`.",
-                "hjx.components | /no/such/place | The system property hjx.components must be a directory that exists; it is `/no/such/place`.",
-                "hjx.maxconnections | 1 | The system property hjx.maxconnections is no setting of HJX; write hjx.maxConnections.",
-                "hjx.colour | red | The system property hjx.colour is no setting of HJX; remove it or correct its name."
+                "hjx.maxConnections | many | must be a whole number from 1 to 1000000; it is `many`.",
+                "hjx.maxConnections | 0 | must be a whole number from 1 to 1000000; it is `0`.",
+                "hjx.mode | test | must be dev or production; it is `test`.",
+                "hjx.gallery | yes | must be true or false; it is `yes`.",
+                "hjx.heartbeat | soon | must be a time like 500ms, 30s, 10m or 24h; it is `soon`.",
+                "hjx.components | /no/such/place | must be a directory that exists; it is `/no/such/place`.",
+                "hjx.maxconnections | 1 | is no setting of HJX; write hjx.maxConnections.",
+                "hjx.colour | red | is no setting of HJX; remove it or correct its name."
             })
-    void read_wrong_isNamed(String name, String value, String message) {
+    void read_wrong_isNamed(String name, String value, String fault) {
         assertThatThrownBy(() -> Settings.read(sources(Map.of(), Map.of(name, value), Map.of())))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage(message);
+                .hasMessage("The system property " + name + " " + fault);
     }
 
     @Test

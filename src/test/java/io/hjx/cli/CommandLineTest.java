@@ -24,7 +24,7 @@ class CommandLineTest {
 
     @Test
     void dev_portInUse_saysSoAndNothingElse() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             int code = run(Map.of(), "dev", "--port", String.valueOf(taken.getLocalPort()));
 
             assertThat(err).hasToString(line("Port " + taken.getLocalPort() + " is already in use"));
@@ -34,7 +34,7 @@ class CommandLineTest {
 
     @Test
     void dev_portOfEnvironmentInUse_saysSo() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             String port = String.valueOf(taken.getLocalPort());
 
             assertThat(run(Map.of("PORT", port), "dev")).isEqualTo(1);

@@ -128,9 +128,11 @@ public final class AstDump implements LayoutNode.Visitor<Void>, Statement.Visito
 
     @Override
     public Void visitIf(IfNode node) {
+        String word = "if ";
         for (IfNode.Branch branch : node.branches()) {
-            line((branch == node.branches().get(0) ? "if " : "else if ") + ExprDump.of(branch.condition()));
+            line(word + ExprDump.of(branch.condition()));
             nodes(branch.children());
+            word = "else if ";
         }
         if (!node.otherwise().isEmpty()) {
             line("else");
@@ -171,9 +173,11 @@ public final class AstDump implements LayoutNode.Visitor<Void>, Statement.Visito
 
     @Override
     public Void visitIf(Statement.If statement) {
+        String word = "if ";
         for (Statement.Branch branch : statement.branches()) {
-            line((branch == statement.branches().get(0) ? "if " : "else if ") + ExprDump.of(branch.condition()));
+            line(word + ExprDump.of(branch.condition()));
             statements(branch.body());
+            word = "else if ";
         }
         if (!statement.otherwise().isEmpty()) {
             line("else");

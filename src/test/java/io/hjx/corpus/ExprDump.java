@@ -157,14 +157,14 @@ final class ExprDump implements Expr.Visitor<String> {
         if (pattern instanceof Pattern.Variable variable) {
             return variable.name() + fallback(variable.fallback());
         }
-        if (pattern instanceof Pattern.Array array) {
+        if (pattern instanceof Pattern.ArrayPattern array) {
             return "[" + array.elements().stream().map(ExprDump::pattern).collect(Collectors.joining(", ")) + "]"
                     + fallback(array.fallback());
         }
         if (pattern instanceof Pattern.Rest rest) {
             return "..." + pattern(rest.target());
         }
-        Pattern.Object object = (Pattern.Object) pattern;
+        Pattern.ObjectPattern object = (Pattern.ObjectPattern) pattern;
         return "{" + object.properties().stream().map(ExprDump::property).collect(Collectors.joining(", ")) + "}"
                 + fallback(object.fallback());
     }

@@ -40,7 +40,8 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
 
     /** The status of a handshake from a page of this origin; 101 where it succeeds. */
     static int status(URI address, String origin) {
-        try (PlainClient client = new PlainClient(address, origin)) {
+        try {
+            new PlainClient(address, origin).close();
             return 101;
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof WebSocketHandshakeException refused) {

@@ -67,17 +67,14 @@ class PlainDialectIT {
 
     @Test
     void subscribe_ownComponent_getsItsState() throws Exception {
+        String update = "{\"type\":\"update\",\"component\":\"Counter\",\"key\":\"other\",\"state\":{\"count\":%d}}";
         try (PlainClient client = connect("hjx?component=Counter&key=subscribe")) {
             client.hear();
             client.say("{\"type\":\"subscribe\",\"component\":\"Counter\",\"key\":\"other\"}");
-            assertThat(client.hear())
-                    .isEqualTo(
-                            "{\"type\":\"update\",\"component\":\"Counter\",\"key\":\"other\",\"state\":{\"count\":0}}");
+            assertThat(client.hear()).isEqualTo(update.formatted(0));
 
             client.say("{\"type\":\"event\",\"component\":\"Counter\",\"key\":\"other\",\"handler\":\"increment\"}");
-            assertThat(client.hear())
-                    .isEqualTo(
-                            "{\"type\":\"update\",\"component\":\"Counter\",\"key\":\"other\",\"state\":{\"count\":1}}");
+            assertThat(client.hear()).isEqualTo(update.formatted(1));
         }
     }
 

@@ -91,8 +91,8 @@ public final class UndeployProbe {
     private static String threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("hjx")
-                        || thread.getClass().getName().startsWith("io.hjx.")
-                                && !thread.getClass().getName().startsWith("io.hjx.it."))
+                        || (thread.getClass().getName().startsWith("io.hjx.")
+                                && !thread.getClass().getName().startsWith("io.hjx.it.")))
                 .map(Thread::getName)
                 .sorted()
                 .collect(Collectors.joining(","));

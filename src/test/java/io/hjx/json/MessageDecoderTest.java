@@ -53,7 +53,7 @@ class MessageDecoderTest {
                         new NumberValue(-0.5),
                         new NumberValue(1e21),
                         new NumberValue(Double.POSITIVE_INFINITY),
-                        new NumberValue(12345678901234567890.0));
+                        new NumberValue(1.2345678901234567e19));
     }
 
     @Test

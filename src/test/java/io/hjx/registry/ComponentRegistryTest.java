@@ -205,7 +205,7 @@ class ComponentRegistryTest {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
-        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + 1_000 * clock++));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + 1_000L * clock++));
     }
 
     private static final class ManualTicker implements Ticker {

@@ -154,8 +154,8 @@ class GraalScriptEngineTest {
     @Test
     void on_getsDataAndClient() {
         instance.state.put("last", NumberValue.ZERO);
-        ScriptInstance script = script(
-                "export function init(store) { store.on('add', (n, client) => store.set('last', [n, client.id, client.args])); }");
+        ScriptInstance script = script("export function init(store) {"
+                + " store.on('add', (n, client) => store.set('last', [n, client.id, client.args])); }");
         assertThat(script.listensTo("add")).isTrue();
         assertThat(script.listensTo("other")).isFalse();
         instance.turn(state -> script.deliver(

@@ -16,8 +16,8 @@ import java.util.Set;
  * @param sites the bindings, at the index of their number
  * @param uses the component uses by their element's number
  * @param imports the imported components by alias
- * @param layoutReads the names of this component, and {@code user} or {@code client}, that its layout reads in order to
- *     show something (arguments of handlers are evaluated on the server and do not count)
+ * @param layoutReads the names of this component, and the implicit ones of whoever looks on, that its layout reads in
+ *     order to show something (arguments of handlers are evaluated on the server and do not count)
  */
 public record ComponentModel(
         SourceFile source,

@@ -48,10 +48,10 @@ public final class FreeNames {
         if (pattern instanceof Pattern.Variable variable) {
             walk(variable.fallback(), bound);
             bound.add(variable.name().text());
-        } else if (pattern instanceof Pattern.Array array) {
+        } else if (pattern instanceof Pattern.ArrayPattern array) {
             walk(array.fallback(), bound);
             array.elements().forEach(element -> bind(element, bound));
-        } else if (pattern instanceof Pattern.Object object) {
+        } else if (pattern instanceof Pattern.ObjectPattern object) {
             walk(object.fallback(), bound);
             bindProperties(object.properties(), bound);
         } else if (pattern instanceof Pattern.Rest rest) {

@@ -32,7 +32,7 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
     private final List<ForNode> allLoops = new ArrayList<>();
     private final List<Expr> shown = new ArrayList<>();
     private final List<NameUse> names = new ArrayList<>();
-    private final Map<TextNode, Placed> textParents = new IdentityHashMap<>();
+    private final IdentityHashMap<TextNode, Placed> textParents = new IdentityHashMap<>();
     private final Map<Integer, Site> sites = new TreeMap<>();
     private final Map<Integer, Scope> scopes = new TreeMap<>();
 

@@ -100,6 +100,7 @@ final class NestingCheck {
     }
 
     private void checkAncestors(LayoutScan.Placed placed, String tag) {
+        boolean direct = true;
         boolean inButtonScope = true;
         for (LayoutScan.Placed at = placed.parent(); at != null; at = at.parent()) {
             String ancestor = tag(at.element());
@@ -110,19 +111,18 @@ final class NestingCheck {
             }
             boolean closesP = inButtonScope && ancestor.equals("p") && CLOSES_P.contains(tag);
             boolean nested = ancestor.equals(tag) && (tag.equals("a") || tag.equals("button") || tag.equals("form"));
-            boolean sameItem =
-                    at == placed.parent() && ancestor.equals(tag) && (tag.equals("li") || tag.equals("option"));
-            if (closesP || nested || sameItem || headingInHeading(placed, at, tag, ancestor)) {
+            boolean sameItem = ancestor.equals(tag) && (tag.equals("li") || tag.equals("option"));
+            if (closesP || nested || (direct && (sameItem || headingInHeading(tag, ancestor)))) {
                 misplaced(placed, at.element());
                 return;
             }
             inButtonScope &= !BOUNDARIES.contains(ancestor);
+            direct = false;
         }
     }
 
-    private static boolean headingInHeading(
-            LayoutScan.Placed placed, LayoutScan.Placed at, String tag, String ancestor) {
-        return at == placed.parent() && tag.matches("h[1-6]") && ancestor.matches("h[1-6]");
+    private static boolean headingInHeading(String tag, String ancestor) {
+        return tag.matches("h[1-6]") && ancestor.matches("h[1-6]");
     }
 
     private void check(TextNode text) {

@@ -32,7 +32,7 @@ final class UseTable {
     static Map<Integer, Use> of(List<LayoutScan.Placed> elements, ImportTable imports, Report report) {
         UseTable table = new UseTable(report);
         long total = 0;
-        Map<ComponentModel, Long> counts = new IdentityHashMap<>();
+        IdentityHashMap<ComponentModel, Long> counts = new IdentityHashMap<>();
         for (LayoutScan.Placed placed : elements) {
             ComponentModel component = imports.use(placed.element().tag().text());
             if (component != null) {
@@ -52,7 +52,7 @@ final class UseTable {
     }
 
     /** Component uses in a layout and, counted anew for each use, in those below it. */
-    private static long usesBelow(ComponentModel component, Map<ComponentModel, Long> counts) {
+    private static long usesBelow(ComponentModel component, IdentityHashMap<ComponentModel, Long> counts) {
         Long known = counts.get(component);
         if (known != null) {
             return known;

@@ -11,13 +11,13 @@ public sealed interface Pattern extends Node {
     record Variable(Span span, Name name, @Nullable Expr fallback) implements Pattern {}
 
     /** {@code [a, , b = 1] = []}; a hole is null. */
-    record Array(
+    record ArrayPattern(
             Span span,
             List<@Nullable Pattern> elements,
             @Nullable Expr fallback) implements Pattern {}
 
     /** <code>{a, b: c = 1}</code>. */
-    record Object(
+    record ObjectPattern(
             Span span, List<Property> properties, @Nullable Expr fallback) implements Pattern {}
 
     /** {@code ...rest}, last in a list of parameters, an array or an object pattern. */

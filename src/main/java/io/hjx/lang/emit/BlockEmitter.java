@@ -58,12 +58,12 @@ final class BlockEmitter {
     private String write(String name, Part.Block block) {
         String template = new BlockTemplate(module).of(block);
         String parameter = parameter(block.parts().get(0));
-        Walk walk = new Walk(this, parameter);
+        Walk walk = new Walk(new PartEmitter(this), parameter);
         block.parts().forEach(walk::step);
         String end = block.isTag() ? null : walk.lastNode();
         CodeWriter code = new CodeWriter();
         code.line("const " + name + " = " + module.helper("block") + "(").in();
-        String[] lines = ("() => " + template + ",").split("\n");
+        String[] lines = ("() => " + template + ",").split("\n", -1);
         for (String line : lines) {
             code.line(line);
         }

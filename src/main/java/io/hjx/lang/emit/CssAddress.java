@@ -14,6 +14,6 @@ final class CssAddress {
     /** True where it may lead to another origin; {@code data:} holds its content and leads nowhere. */
     static boolean isForeign(String address) {
         String read = DROPPED.matcher(address).replaceAll("").replace('\\', '/').toLowerCase(Locale.ROOT);
-        return read.startsWith("//") || SCHEME.matcher(read).matches() && !read.startsWith("data:");
+        return read.startsWith("//") || (SCHEME.matcher(read).matches() && !read.startsWith("data:"));
     }
 }

@@ -51,6 +51,7 @@ enum CssAtRule {
 
     private static final Map<String, CssAtRule> BY_NAME = index();
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives lists that never change
     private final List<String> names;
 
     CssAtRule(String... names) {

@@ -1,7 +1,7 @@
 package io.hjx.lang.emit;
 
 import io.hjx.lang.diagnostic.DiagnosticCode;
-import io.hjx.lang.emit.CssToken.Type;
+import io.hjx.lang.emit.CssToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class CssParser {
         List<CssNode> nodes = new ArrayList<>();
         int at = from;
         while (at < to) {
-            switch (tokens.type(at)) {
+            switch (tokens.kind(at)) {
                 case WHITESPACE, CDO, CDC -> at++;
                 case SEMICOLON -> {
                     if (!declarations) {
@@ -49,7 +49,7 @@ final class CssParser {
     private int atRule(int at, int to, boolean declarations, List<CssNode> nodes) {
         String name = tokens.name(at).toLowerCase(Locale.ROOT);
         int end = runEnd(at + 1, to, false);
-        boolean block = end < to && tokens.type(end) == Type.OPEN_CURLY;
+        boolean block = end < to && tokens.kind(end) == Kind.OPEN_CURLY;
         CssAtRule kind = CssAtRule.find(name);
         if (kind == null) {
             unknown(at, name);
@@ -78,7 +78,7 @@ final class CssParser {
         int colon = declarations ? colonOfDeclaration(at, to) : -1;
         boolean custom = colon >= 0 && tokens.text(at).startsWith("--");
         int end = runEnd(at, to, custom);
-        boolean block = end < to && tokens.type(end) == Type.OPEN_CURLY;
+        boolean block = end < to && tokens.kind(end) == Kind.OPEN_CURLY;
         if (block) {
             return rule(at, end, colon, nodes);
         }
@@ -92,7 +92,7 @@ final class CssParser {
     }
 
     private int rule(int at, int open, int colon, List<CssNode> nodes) {
-        if (colon >= 0 && tokens.type(colon + 1) == Type.WHITESPACE) {
+        if (colon >= 0 && tokens.kind(colon + 1) == Kind.WHITESPACE) {
             unexpected(
                     open,
                     open + 1,
@@ -110,19 +110,19 @@ final class CssParser {
 
     /** The colon of {@code name:} at this place, or -1. */
     private int colonOfDeclaration(int at, int to) {
-        if (tokens.type(at) != Type.IDENT) {
+        if (tokens.kind(at) != Kind.IDENT) {
             return -1;
         }
         int colon = tokens.skipSpace(at + 1, to);
-        return colon < to && tokens.type(colon) == Type.COLON ? colon : -1;
+        return colon < to && tokens.kind(colon) == Kind.COLON ? colon : -1;
     }
 
     /** Where the run of tokens that begins here ends: at {@code ;}, at <code>{</code> or at {@code to}. */
     private int runEnd(int from, int to, boolean overBlocks) {
         int at = from;
         while (at < to) {
-            Type type = tokens.type(at);
-            if (type == Type.SEMICOLON || type == Type.OPEN_CURLY && !overBlocks) {
+            Kind kind = tokens.kind(at);
+            if (kind == Kind.SEMICOLON || (kind == Kind.OPEN_CURLY && !overBlocks)) {
                 return at;
             }
             at = tokens.after(at);

@@ -3,7 +3,7 @@ package io.hjx.lang.emit;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.diagnostic.Diagnostics;
-import io.hjx.lang.emit.CssToken.Type;
+import io.hjx.lang.emit.CssToken.Kind;
 import io.hjx.lang.source.SourceFile;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class CssScoper {
     /** A string that goes on over a line's end would lose what stands before its next line with the indentation. */
     private boolean hasLongString() {
         for (int at = 0; at < tokens.size(); at++) {
-            if (tokens.type(at) == Type.STRING && tokens.text(at).indexOf('\n') >= 0) {
+            if (tokens.kind(at) == Kind.STRING && tokens.text(at).indexOf('\n') >= 0) {
                 return true;
             }
         }
@@ -92,7 +92,7 @@ public final class CssScoper {
     }
 
     private String keyframesName(int at) {
-        return switch (tokens.type(at)) {
+        return switch (tokens.kind(at)) {
             case IDENT -> tokens.name(at);
             case STRING -> tokens.string(at);
             default -> "";
@@ -135,7 +135,7 @@ public final class CssScoper {
     /** The two selector lists of {@code @scope (…) to (…)}. */
     private void limits(CssNode.AtRule rule, boolean svg) {
         for (int at = rule.from(); at < rule.to(); at = tokens.after(at)) {
-            if (tokens.type(at) == Type.OPEN_PAREN) {
+            if (tokens.kind(at) == Kind.OPEN_PAREN) {
                 selectors.scope(at + 1, tokens.match(at), false, svg);
             }
         }
@@ -166,7 +166,7 @@ public final class CssScoper {
             CssToken token = tokens.get(at);
             String name = keyframesName(at);
             if (!name.isEmpty() && keyframes.contains(name)) {
-                int end = token.type() == Type.STRING ? token.end() - 1 : token.end();
+                int end = token.kind() == Kind.STRING ? token.end() - 1 : token.end();
                 edits.insert(end, suffix);
             }
         }
@@ -183,11 +183,11 @@ public final class CssScoper {
 
     private void checkAddresses(int from, int to) {
         for (int at = from; at < to; at++) {
-            if (tokens.type(at) == Type.URL) {
+            if (tokens.kind(at) == Kind.URL) {
                 String text = tokens.text(at);
                 String inside = text.substring(text.indexOf('(') + 1, text.length() - 1);
                 checkAddress(at, CssName.decode(inside));
-            } else if (tokens.type(at) == Type.FUNCTION
+            } else if (tokens.kind(at) == Kind.FUNCTION
                     && ADDRESSES.contains(tokens.name(at).toLowerCase(Locale.ROOT))) {
                 checkStrings(at);
             }
@@ -196,7 +196,7 @@ public final class CssScoper {
 
     private void checkStrings(int function) {
         for (int at = function + 1; at < tokens.match(function); at = tokens.after(at)) {
-            if (tokens.type(at) == Type.STRING) {
+            if (tokens.kind(at) == Kind.STRING) {
                 checkAddress(at, tokens.string(at));
             }
         }

@@ -1,7 +1,7 @@
 package io.hjx.lang.emit;
 
 import io.hjx.lang.diagnostic.DiagnosticCode;
-import io.hjx.lang.emit.CssToken.Type;
+import io.hjx.lang.emit.CssToken.Kind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +48,12 @@ final class CssSelectors {
         boolean namesSvg = svg;
         int start = from;
         for (int at = from; at < to; at = tokens.after(at)) {
-            if (tokens.type(at) == Type.COMMA) {
+            if (tokens.kind(at) == Kind.COMMA) {
                 namesSvg |= complex(start, at, heavy, svg);
                 start = at + 1;
             }
         }
-        return namesSvg | complex(start, to, heavy, svg);
+        return complex(start, to, heavy, svg) || namesSvg;
     }
 
     private boolean complex(int from, int to, boolean heavy, boolean svg) {
@@ -68,7 +68,7 @@ final class CssSelectors {
             }
             boolean scoped = compound(at, end, first ? full : weightless, inSvg);
             first &= !scoped;
-            inSvg |= tokens.type(at) == Type.IDENT && tokens.name(at).equalsIgnoreCase("svg");
+            inSvg |= tokens.kind(at) == Kind.IDENT && tokens.name(at).equalsIgnoreCase("svg");
             at = end;
         }
         return inSvg;
@@ -83,7 +83,7 @@ final class CssSelectors {
     }
 
     private boolean isCombinator(int at, int to) {
-        return tokens.type(at) == Type.WHITESPACE
+        return tokens.kind(at) == Kind.WHITESPACE
                 || tokens.isDelim(at, '>')
                 || tokens.isDelim(at, '+')
                 || tokens.isDelim(at, '~')
@@ -93,7 +93,7 @@ final class CssSelectors {
     /** One of the two bars of {@code ||}; a single one belongs to a namespace. */
     private boolean isColumnBar(int at, int to) {
         return tokens.isDelim(at, '|')
-                && (at + 1 < to && tokens.isDelim(at + 1, '|') || at > 0 && tokens.isDelim(at - 1, '|'));
+                && ((at + 1 < to && tokens.isDelim(at + 1, '|')) || (at > 0 && tokens.isDelim(at - 1, '|')));
     }
 
     /** Returns whether the compound got the attribute. */
@@ -104,9 +104,9 @@ final class CssSelectors {
             if (scoped && at == pseudo) {
                 edits.insert(tokens.get(at).start(), attribute);
             }
-            if (tokens.type(at) == Type.IDENT && at == from) {
+            if (tokens.kind(at) == Kind.IDENT && at == from) {
                 tag(at, to, svg);
-            } else if (at > from && tokens.type(at - 1) == Type.COLON && !isElement(at, from)) {
+            } else if (at > from && tokens.kind(at - 1) == Kind.COLON && !isElement(at, from)) {
                 pseudoClass(at, from, to, svg);
             }
         }
@@ -121,9 +121,9 @@ final class CssSelectors {
             return false;
         }
         for (int at = from; at < to; at = tokens.after(at)) {
-            boolean pseudo = at > from && tokens.type(at - 1) == Type.COLON;
-            boolean name = tokens.type(at) == Type.IDENT || tokens.type(at) == Type.FUNCTION;
-            if (tokens.isDelim(at, '&') || pseudo && name && OUTSIDE.contains(lowerName(at))) {
+            boolean pseudo = at > from && tokens.kind(at - 1) == Kind.COLON;
+            boolean name = tokens.kind(at) == Kind.IDENT || tokens.kind(at) == Kind.FUNCTION;
+            if (tokens.isDelim(at, '&') || (pseudo && name && OUTSIDE.contains(lowerName(at)))) {
                 return false;
             }
         }
@@ -131,22 +131,22 @@ final class CssSelectors {
     }
 
     private boolean isGlobal(int colon) {
-        return tokens.type(colon) == Type.COLON
+        return tokens.kind(colon) == Kind.COLON
                 && colon + 1 < tokens.size()
-                && tokens.type(colon + 1) == Type.FUNCTION
+                && tokens.kind(colon + 1) == Kind.FUNCTION
                 && lowerName(colon + 1).equals("global");
     }
 
     private int firstPseudo(int from, int to) {
         int at = from;
-        while (at < to && tokens.type(at) != Type.COLON) {
+        while (at < to && tokens.kind(at) != Kind.COLON) {
             at = tokens.after(at);
         }
         return at;
     }
 
     private boolean isElement(int at, int from) {
-        return at - 2 >= from && tokens.type(at - 2) == Type.COLON;
+        return at - 2 >= from && tokens.kind(at - 2) == Kind.COLON;
     }
 
     private void tag(int at, int to, boolean svg) {
@@ -158,12 +158,12 @@ final class CssSelectors {
     }
 
     private void pseudoClass(int at, int from, int to, boolean svg) {
-        String name = tokens.type(at) == Type.FUNCTION || tokens.type(at) == Type.IDENT ? lowerName(at) : "";
+        String name = tokens.kind(at) == Kind.FUNCTION || tokens.kind(at) == Kind.IDENT ? lowerName(at) : "";
         if (name.equals("global")) {
             global(at, from, to);
-        } else if (tokens.type(at) == Type.FUNCTION && WITH_SELECTORS.contains(name)) {
+        } else if (tokens.kind(at) == Kind.FUNCTION && WITH_SELECTORS.contains(name)) {
             scope(at + 1, tokens.match(at), false, svg);
-        } else if (tokens.type(at) == Type.FUNCTION && WITH_OF.contains(name)) {
+        } else if (tokens.kind(at) == Kind.FUNCTION && WITH_OF.contains(name)) {
             scope(behindOf(at), tokens.match(at), false, svg);
         }
     }
@@ -171,7 +171,7 @@ final class CssSelectors {
     private int behindOf(int function) {
         int end = tokens.match(function);
         int at = function + 1;
-        while (at < end && !(tokens.type(at) == Type.IDENT && lowerName(at).equals("of"))) {
+        while (at < end && !(tokens.kind(at) == Kind.IDENT && lowerName(at).equals("of"))) {
             at = tokens.after(at);
         }
         return Math.min(at + 1, end);
@@ -181,7 +181,7 @@ final class CssSelectors {
     private void global(int at, int from, int to) {
         int start = tokens.get(at - 1).start();
         int end = tokens.get(at).end();
-        boolean function = tokens.type(at) == Type.FUNCTION;
+        boolean function = tokens.kind(at) == Kind.FUNCTION;
         if (!function || tokens.skipSpace(at + 1, tokens.match(at)) == tokens.match(at)) {
             problems.report(
                     DiagnosticCode.GLOBAL_WITHOUT_SELECTOR,
@@ -193,7 +193,7 @@ final class CssSelectors {
         }
         int close = tokens.match(at);
         boolean alone = at - 1 == from && close == to - 1;
-        boolean bare = alone ? !has(at + 1, close, Type.COMMA) : fitsInto(at, close, from);
+        boolean bare = alone ? !has(at + 1, close, Kind.COMMA) : fitsInto(at, close, from);
         edits.replace(start, end, bare ? "" : ":is(");
         edits.replace(tokens.get(close).start(), tokens.get(close).end(), bare ? "" : ")");
     }
@@ -201,14 +201,14 @@ final class CssSelectors {
     private boolean fitsInto(int function, int close, int from) {
         int first = tokens.skipSpace(function + 1, close);
         int last = tokens.trimEnd(first, close);
-        boolean one = compoundEnd(first, last) == last && !has(first, last, Type.COMMA);
-        boolean tag = tokens.type(first) == Type.IDENT || tokens.isDelim(first, '*');
+        boolean one = compoundEnd(first, last) == last && !has(first, last, Kind.COMMA);
+        boolean tag = tokens.kind(first) == Kind.IDENT || tokens.isDelim(first, '*');
         return one && first == function + 1 && last == close && (function - 1 == from || !tag);
     }
 
-    private boolean has(int from, int to, Type type) {
+    private boolean has(int from, int to, Kind kind) {
         for (int at = from; at < to; at = tokens.after(at)) {
-            if (tokens.type(at) == type) {
+            if (tokens.kind(at) == kind) {
                 return true;
             }
         }

@@ -6,10 +6,10 @@ package io.hjx.lang.emit;
  * @param start the offset of its first character
  * @param end the offset behind its last character
  */
-record CssToken(Type type, int start, int end) {
+record CssToken(Kind kind, int start, int end) {
 
     /** The kinds of tokens in CSS Syntax Level 3, and what is left of a text that ends too early. */
-    enum Type {
+    enum Kind {
         IDENT,
         FUNCTION,
         AT_KEYWORD,

@@ -1,6 +1,6 @@
 package io.hjx.lang.emit;
 
-import io.hjx.lang.emit.CssToken.Type;
+import io.hjx.lang.emit.CssToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,8 +36,8 @@ final class CssTokenizer {
         if (peek(0) == '/' && peek(1) == '*') {
             comment(start);
         } else {
-            Type type = consume();
-            tokens.add(new CssToken(type, start, at));
+            Kind kind = consume();
+            tokens.add(new CssToken(kind, start, at));
         }
     }
 
@@ -45,15 +45,15 @@ final class CssTokenizer {
         int end = text.indexOf("*/", start + 2);
         at = end < 0 ? text.length() : end + 2;
         if (end < 0) {
-            tokens.add(new CssToken(Type.BAD_COMMENT, start, at));
+            tokens.add(new CssToken(Kind.BAD_COMMENT, start, at));
         }
     }
 
-    private Type consume() {
+    private Kind consume() {
         char c = text.charAt(at);
         if (isSpace(c)) {
             skipSpace();
-            return Type.WHITESPACE;
+            return Kind.WHITESPACE;
         }
         if (c == '"' || c == '\'') {
             return string(c);
@@ -61,7 +61,7 @@ final class CssTokenizer {
         if (c == '#' && (isName(peek(1)) || isEscape(1))) {
             at++;
             name();
-            return Type.HASH;
+            return Kind.HASH;
         }
         if (startsNumber()) {
             return numeric();
@@ -72,54 +72,54 @@ final class CssTokenizer {
         return c == '@' && startsIdent(1) ? atKeyword() : punctuation(c);
     }
 
-    private Type atKeyword() {
+    private Kind atKeyword() {
         at++;
         name();
-        return Type.AT_KEYWORD;
+        return Kind.AT_KEYWORD;
     }
 
-    private Type punctuation(char c) {
+    private Kind punctuation(char c) {
         if (text.startsWith("<!--", at)) {
             at += 4;
-            return Type.CDO;
+            return Kind.CDO;
         }
         if (text.startsWith("-->", at)) {
             at += 3;
-            return Type.CDC;
+            return Kind.CDC;
         }
         at++;
         return switch (c) {
-            case ':' -> Type.COLON;
-            case ';' -> Type.SEMICOLON;
-            case ',' -> Type.COMMA;
-            case '[' -> Type.OPEN_SQUARE;
-            case ']' -> Type.CLOSE_SQUARE;
-            case '(' -> Type.OPEN_PAREN;
-            case ')' -> Type.CLOSE_PAREN;
-            case '{' -> Type.OPEN_CURLY;
-            case '}' -> Type.CLOSE_CURLY;
-            default -> Type.DELIM;
+            case ':' -> Kind.COLON;
+            case ';' -> Kind.SEMICOLON;
+            case ',' -> Kind.COMMA;
+            case '[' -> Kind.OPEN_SQUARE;
+            case ']' -> Kind.CLOSE_SQUARE;
+            case '(' -> Kind.OPEN_PAREN;
+            case ')' -> Kind.CLOSE_PAREN;
+            case '{' -> Kind.OPEN_CURLY;
+            case '}' -> Kind.CLOSE_CURLY;
+            default -> Kind.DELIM;
         };
     }
 
-    private Type string(char quote) {
+    private Kind string(char quote) {
         for (at++; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == quote) {
                 at++;
-                return Type.STRING;
+                return Kind.STRING;
             }
             if (isNewline(c)) {
-                return Type.BAD_STRING;
+                return Kind.BAD_STRING;
             }
             if (c == '\\' && at + 1 < text.length()) {
                 at += text.startsWith("\r\n", at + 1) ? 2 : 1;
             }
         }
-        return Type.BAD_STRING;
+        return Kind.BAD_STRING;
     }
 
-    private Type numeric() {
+    private Kind numeric() {
         if (peek(0) == '+' || peek(0) == '-') {
             at++;
         }
@@ -135,13 +135,13 @@ final class CssTokenizer {
         }
         if (startsIdent(0)) {
             name();
-            return Type.DIMENSION;
+            return Kind.DIMENSION;
         }
         if (peek(0) == '%') {
             at++;
-            return Type.PERCENTAGE;
+            return Kind.PERCENTAGE;
         }
-        return Type.NUMBER;
+        return Kind.NUMBER;
     }
 
     private void digits() {
@@ -150,15 +150,15 @@ final class CssTokenizer {
         }
     }
 
-    private Type identLike() {
+    private Kind identLike() {
         int start = at;
         name();
         if (peek(0) != '(') {
-            return Type.IDENT;
+            return Kind.IDENT;
         }
         boolean url = CssName.decode(text.substring(start, at)).equalsIgnoreCase("url");
         at++;
-        return url && !quotedArgument() ? url() : Type.FUNCTION;
+        return url && !quotedArgument() ? url() : Kind.FUNCTION;
     }
 
     private boolean quotedArgument() {
@@ -169,32 +169,32 @@ final class CssTokenizer {
         return ahead < text.length() && (text.charAt(ahead) == '"' || text.charAt(ahead) == '\'');
     }
 
-    private Type url() {
+    private Kind url() {
         skipSpace();
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == ')') {
                 at++;
-                return Type.URL;
+                return Kind.URL;
             }
             if (isSpace(c)) {
                 skipSpace();
                 return peek(0) == ')' ? url() : badUrl();
             }
-            if (c == '"' || c == '\'' || c == '(' || isUnprintable(c) || c == '\\' && !isEscape(0)) {
+            if (c == '"' || c == '\'' || c == '(' || isUnprintable(c) || (c == '\\' && !isEscape(0))) {
                 return badUrl();
             }
             at += c == '\\' ? 2 : 1;
         }
-        return Type.BAD_URL;
+        return Kind.BAD_URL;
     }
 
-    private Type badUrl() {
+    private Kind badUrl() {
         while (at < text.length() && text.charAt(at) != ')') {
             at += isEscape(0) ? 2 : 1;
         }
         at = Math.min(at + 1, text.length());
-        return Type.BAD_URL;
+        return Kind.BAD_URL;
     }
 
     private void name() {
@@ -232,7 +232,7 @@ final class CssTokenizer {
 
     private boolean startsNumber() {
         int sign = peek(0) == '+' || peek(0) == '-' ? 1 : 0;
-        return isDigit(peek(sign)) || peek(sign) == '.' && isDigit(peek(sign + 1));
+        return isDigit(peek(sign)) || (peek(sign) == '.' && isDigit(peek(sign + 1)));
     }
 
     private boolean startsIdent(int ahead) {
@@ -264,7 +264,7 @@ final class CssTokenizer {
     }
 
     private static boolean isNameStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
     }
 
     private static boolean isName(char c) {
@@ -272,6 +272,6 @@ final class CssTokenizer {
     }
 
     private static boolean isUnprintable(char c) {
-        return c < 0x20 && !isSpace(c) || c == 0x7f;
+        return (c < 0x20 && !isSpace(c)) || c == 0x7f;
     }
 }

@@ -1,7 +1,7 @@
 package io.hjx.lang.emit;
 
 import io.hjx.lang.diagnostic.DiagnosticCode;
-import io.hjx.lang.emit.CssToken.Type;
+import io.hjx.lang.emit.CssToken.Kind;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -36,7 +36,7 @@ final class CssTokens {
     }
 
     private static void reportBroken(String text, CssToken token, CssProblems problems) {
-        switch (token.type()) {
+        switch (token.kind()) {
             case BAD_STRING -> unclosed(token, "string", "close it with " + text.charAt(token.start()), problems);
             case BAD_COMMENT -> unclosed(token, "comment", "close it with `*/`", problems);
             case BAD_URL -> unclosed(token, "`url(`", "put the address into quotes, and close it with `)`", problems);
@@ -54,15 +54,15 @@ final class CssTokens {
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < matches.length; i++) {
             CssToken token = tokens.get(i);
-            if (closing(token.type()) != null) {
+            if (closing(token.kind()) != null) {
                 open.push(i);
                 if (open.size() > DEPTH) {
                     problems.report(
                             DiagnosticCode.CSS_TOO_DEEP, token.start(), token.end(), "", "nest less deeply", DEPTH);
                     return matches;
                 }
-            } else if (isClosing(token.type())) {
-                if (open.isEmpty() || closing(tokens.get(open.peek()).type()) != token.type()) {
+            } else if (isClosing(token.kind())) {
+                if (open.isEmpty() || closing(tokens.get(open.peek()).kind()) != token.kind()) {
                     unexpected(text, token, problems);
                     return matches;
                 }
@@ -87,17 +87,17 @@ final class CssTokens {
                 text.substring(token.start(), token.end()));
     }
 
-    private static @Nullable Type closing(Type type) {
-        return switch (type) {
-            case FUNCTION, OPEN_PAREN -> Type.CLOSE_PAREN;
-            case OPEN_SQUARE -> Type.CLOSE_SQUARE;
-            case OPEN_CURLY -> Type.CLOSE_CURLY;
+    private static @Nullable Kind closing(Kind kind) {
+        return switch (kind) {
+            case FUNCTION, OPEN_PAREN -> Kind.CLOSE_PAREN;
+            case OPEN_SQUARE -> Kind.CLOSE_SQUARE;
+            case OPEN_CURLY -> Kind.CLOSE_CURLY;
             default -> null;
         };
     }
 
-    private static boolean isClosing(Type type) {
-        return type == Type.CLOSE_PAREN || type == Type.CLOSE_SQUARE || type == Type.CLOSE_CURLY;
+    private static boolean isClosing(Kind kind) {
+        return kind == Kind.CLOSE_PAREN || kind == Kind.CLOSE_SQUARE || kind == Kind.CLOSE_CURLY;
     }
 
     String source() {
@@ -112,13 +112,13 @@ final class CssTokens {
         return tokens.get(index);
     }
 
-    Type type(int index) {
-        return tokens.get(index).type();
+    Kind kind(int index) {
+        return tokens.get(index).kind();
     }
 
     /** True where the token is this single character. */
     boolean isDelim(int index, char c) {
-        return type(index) == Type.DELIM && text.charAt(get(index).start()) == c;
+        return kind(index) == Kind.DELIM && text.charAt(get(index).start()) == c;
     }
 
     /** The characters of a token as they stand. */
@@ -129,8 +129,8 @@ final class CssTokens {
     /** The name of an identifier, function ({@code (} apart) or at-keyword ({@code @} apart), escapes resolved. */
     String name(int index) {
         CssToken token = get(index);
-        int start = token.type() == Type.AT_KEYWORD ? token.start() + 1 : token.start();
-        int end = token.type() == Type.FUNCTION ? token.end() - 1 : token.end();
+        int start = token.kind() == Kind.AT_KEYWORD ? token.start() + 1 : token.start();
+        int end = token.kind() == Kind.FUNCTION ? token.end() - 1 : token.end();
         return CssName.decode(text.substring(start, end));
     }
 
@@ -153,7 +153,7 @@ final class CssTokens {
     /** The first index from {@code from} on that is no white space, at most {@code to}. */
     int skipSpace(int from, int to) {
         int at = from;
-        while (at < to && type(at) == Type.WHITESPACE) {
+        while (at < to && kind(at) == Kind.WHITESPACE) {
             at++;
         }
         return at;
@@ -162,7 +162,7 @@ final class CssTokens {
     /** The index behind the last token before {@code to} that is no white space, at least {@code from}. */
     int trimEnd(int from, int to) {
         int end = to;
-        while (end > from && type(end - 1) == Type.WHITESPACE) {
+        while (end > from && kind(end - 1) == Kind.WHITESPACE) {
             end--;
         }
         return end;

@@ -28,6 +28,8 @@ public final class HtmlRenderer {
     public interface Failures {
 
         /**
+         * Takes note of one failure.
+         *
          * @param component the component in whose source the binding stands
          * @param place where it stands
          * @param message a lower-case sentence for the developer

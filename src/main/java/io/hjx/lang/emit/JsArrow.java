@@ -76,13 +76,13 @@ final class JsArrow {
         if (pattern instanceof Pattern.Variable variable) {
             String from = orFallback(value, variable.fallback());
             declarations.add("const " + declare(variable.name().text()) + " = " + from + ";");
-        } else if (pattern instanceof Pattern.Array array) {
+        } else if (pattern instanceof Pattern.ArrayPattern array) {
             String items =
                     keep(inner.help("list", orFallback(value, array.fallback())).text());
             for (int i = 0; i < array.elements().size(); i++) {
                 element(array.elements().get(i), items, i);
             }
-        } else if (pattern instanceof Pattern.Object object) {
+        } else if (pattern instanceof Pattern.ObjectPattern object) {
             properties(object, keep(orFallback(value, object.fallback())));
         }
     }
@@ -104,7 +104,7 @@ final class JsArrow {
         }
     }
 
-    private void properties(Pattern.Object pattern, String whole) {
+    private void properties(Pattern.ObjectPattern pattern, String whole) {
         List<String> taken = new ArrayList<>();
         for (Pattern.Property property : pattern.properties()) {
             if (property.target() instanceof Pattern.Rest rest) {

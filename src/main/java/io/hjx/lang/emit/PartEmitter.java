@@ -107,7 +107,7 @@ final class PartEmitter {
         if (tag.children().stream().noneMatch(PartEmitter::changes)) {
             return new Reads();
         }
-        Walk walk = new Walk(block, node + ".firstChild");
+        Walk walk = new Walk(this, node + ".firstChild");
         tag.children().forEach(walk::step);
         return tag.name().equals("select") ? block.readsSoFar() : new Reads();
     }
@@ -271,8 +271,7 @@ final class PartEmitter {
 
     /** In a key, the loop's own names are what is being asked about. */
     private @Nullable String keyName(String name, JsScope inside, Reads reads) {
-        JsScope.Reading reading = inside.find(name);
-        if (reading != null && reading.scope() == inside) {
+        if (inside.bits().containsKey(name)) {
             return name.equals(Objects.requireNonNull(inside.loop()).item().text()) ? "item" : "index";
         }
         return block.read(name, block.scope(), reads);

@@ -6,16 +6,14 @@ package io.hjx.lang.emit;
  */
 final class Walk {
 
-    private final BlockEmitter block;
     private final PartEmitter parts;
     private String base;
     private int steps;
     private boolean begun;
 
     /** @param first the expression that reads the first sibling */
-    Walk(BlockEmitter block, String first) {
-        this.block = block;
-        this.parts = new PartEmitter(block);
+    Walk(PartEmitter parts, String first) {
+        this.parts = parts;
         this.base = first;
     }
 

@@ -88,7 +88,10 @@ public final class ComponentProgram {
     /** True for a key, of a child's names too, whose value never leaves the server. */
     public boolean secret(String key) {
         String id = PlaceLinker.id(key);
-        Place place = id == null ? null : places.get(id.substring(0, id.lastIndexOf('/') + 1));
+        if (id == null) {
+            return false;
+        }
+        Place place = places.get(id.substring(0, id.lastIndexOf('/') + 1));
         return place != null
                 && place.slots.get(id.substring(id.lastIndexOf('/') + 1)) instanceof Slot.Stored stored
                 && stored.secret();

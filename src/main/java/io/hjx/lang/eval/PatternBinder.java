@@ -36,10 +36,10 @@ final class PatternBinder {
     private void bind(Pattern pattern, Value value) {
         if (pattern instanceof Pattern.Variable variable) {
             scope.add(variable.name().text(), orFallback(value, variable.fallback()));
-        } else if (pattern instanceof Pattern.Array array) {
+        } else if (pattern instanceof Pattern.ArrayPattern array) {
             Value items = orFallback(value, array.fallback());
             bindAll(array.elements(), inside.iterate(items, array.span()).items());
-        } else if (pattern instanceof Pattern.Object object) {
+        } else if (pattern instanceof Pattern.ObjectPattern object) {
             bindProperties(object, orFallback(value, object.fallback()));
         }
     }
@@ -48,7 +48,7 @@ final class PatternBinder {
         return value == Undefined.UNDEFINED && fallback != null ? inside.evaluate(fallback) : value;
     }
 
-    private void bindProperties(Pattern.Object pattern, Value value) {
+    private void bindProperties(Pattern.ObjectPattern pattern, Value value) {
         Set<String> taken = new HashSet<>();
         for (Pattern.Property property : pattern.properties()) {
             if (property.target() instanceof Pattern.Rest rest) {

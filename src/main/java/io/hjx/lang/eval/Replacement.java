@@ -54,9 +54,10 @@ final class Replacement {
     }
 
     private void expand(String template, int position) {
-        for (int i = 0; i < template.length(); i++) {
-            char c = template.charAt(i);
-            char next = c == '$' && i + 1 < template.length() ? template.charAt(i + 1) : '\0';
+        int i = 0;
+        while (i < template.length()) {
+            char c = template.charAt(i++);
+            char next = c == '$' && i < template.length() ? template.charAt(i) : '\0';
             switch (next) {
                 case '$' -> result.append('$');
                 case '&' -> result.append(wanted);

@@ -54,9 +54,10 @@ final class PatternReader {
         if (tokens.current().is("[") || tokens.current().is("{")) {
             Pattern bare = target(null, start);
             Expr fallback = fallback();
-            return bare instanceof Pattern.Array array
-                    ? new Pattern.Array(tokens.from(start), array.elements(), fallback)
-                    : new Pattern.Object(tokens.from(start), ((Pattern.Object) bare).properties(), fallback);
+            return bare instanceof Pattern.ArrayPattern array
+                    ? new Pattern.ArrayPattern(tokens.from(start), array.elements(), fallback)
+                    : new Pattern.ObjectPattern(
+                            tokens.from(start), ((Pattern.ObjectPattern) bare).properties(), fallback);
         }
         Name name = variable();
         Expr fallback = fallback();
@@ -66,11 +67,11 @@ final class PatternReader {
     private Pattern target(@Nullable Expr fallback, int start) {
         if (tokens.current().is("[")) {
             List<@Nullable Pattern> elements = reader.nested(this::elements);
-            return new Pattern.Array(tokens.from(start), elements, fallback);
+            return new Pattern.ArrayPattern(tokens.from(start), elements, fallback);
         }
         if (tokens.current().is("{")) {
             List<Pattern.Property> properties = reader.nested(this::properties);
-            return new Pattern.Object(tokens.from(start), properties, fallback);
+            return new Pattern.ObjectPattern(tokens.from(start), properties, fallback);
         }
         Name name = variable();
         return new Pattern.Variable(name.span(), name, fallback);

@@ -49,7 +49,7 @@ final class Extent {
 
     static long weightOf(Value value) {
         if (value instanceof StringValue text) {
-            return 1 + (text.value().length() >> 4);
+            return 1L + (text.value().length() >> 4);
         }
         if (value instanceof ListValue list) {
             return list.weight();

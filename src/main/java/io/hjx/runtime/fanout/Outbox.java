@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
 
     /*
-     * Servers differ in everything about sending: some throw when a second frame is sent before the first has left, some
-     * queue without a bound; some complete within the call, some on a thread of their own, some never when the client
-     * does not read. The outbox makes them equal by asking the least of them: one frame at a time.
+     * Servers differ in everything about sending: some throw when a second frame is sent before the first has left,
+     * some queue without a bound; some complete within the call, some on a thread of their own, some never when the
+     * client does not read. The outbox makes them equal by asking the least of them: one frame at a time.
      *
-     * What waits is not frames but sources (subscriptions) that have news, each at most once. A source makes its frame at
-     * the last moment, when the connection is free, from the latest state: a client that is slow by ten versions gets one
-     * frame, and what waits for it is a few pointers however long it is slow. Only what has no latest state (events,
-     * answers) must queue; the sources count these, and the connection is closed where they become too many.
+     * What waits is not frames but sources (subscriptions) that have news, each at most once. A source makes its frame
+     * at the last moment, when the connection is free, from the latest state: a client that is slow by ten versions
+     * gets one frame, and what waits for it is a few pointers however long it is slow. Only what has no latest state
+     * (events, answers) must queue; the sources count these, and the connection is closed where they become too many.
      *
      * The right to send. `busy` is true while a frame is on its way or some thread is making one. Whoever has news and
      * finds `busy` false sets it and becomes the sender; everybody else leaves the news and goes. The lock guards the
-     * queues and `busy` for a few instructions; encoding and sending happen outside of it, by the one who has set `busy`.
-     * What belongs to the sender (the prepared frames, the sources' positions) needs no lock of its own: the sender
-     * writes `busy` false, the next one reads it, both under the lock.
+     * queues and `busy` for a few instructions; encoding and sending happen outside of it, by the one who has set
+     * `busy`. What belongs to the sender (the prepared frames, the sources' positions) needs no lock of its own: the
+     * sender writes `busy` false, the next one reads it, both under the lock.
      *
      * Completions. Each frame has a `Flight`, which learns of the return of `send` and of the completion. If the
      * completion comes first, within `send` or on another thread, the sender's loop simply goes on when `send` returns;

@@ -21,21 +21,21 @@ final class Mailbox {
     /*
      * One writer without a thread of its own.
      *
-     * `owned` says whether some thread, or some task handed to the executor, or some stage that a command waits for, has
-     * the right to run commands. Whoever adds a command and finds `owned` false takes the right and passes it to a new
-     * task on the executor; the task runs commands until there is none, gives the right back, and looks once more: a
-     * command that was added between the last look and the giving back has either been seen by the second look, or its
-     * sender has found `owned` false and started a new task. An idle mailbox is an empty queue and a false boolean.
+     * `owned` says whether some thread, or some task handed to the executor, or some stage that a command waits for,
+     * has the right to run commands. Whoever adds a command and finds `owned` false takes the right and passes it to a
+     * new task on the executor; the task runs commands until there is none, gives the right back, and looks once more:
+     * a command that was added between the last look and the giving back has either been seen by the second look, or
+     * its sender has found `owned` false and started a new task. An idle mailbox is an empty queue and a false boolean.
      *
      * What commands touch is plain fields. The hand-over from one thread to the next is ordered by the writes and reads
      * of `owned`, by the executor's hand-off of a task, and by the completion of an awaited stage.
      *
      * A command may have to wait, for a commit or a script. It must not block its thread, and no other command may run
      * meanwhile. It calls `await`: a stage that is done already goes on at once on the same thread, which is all that
-     * ever happens with state in memory; else the stage is noted in `waiting`, the command returns, and the loop, as the
-     * last thing it does, hands the right to run to the stage's completion. It must be the last thing: from that moment
-     * another thread may be in the loop. For the same reason `await` only notes and does not register by itself: the
-     * command that called it has not returned yet.
+     * ever happens with state in memory; else the stage is noted in `waiting`, the command returns, and the loop, as
+     * the last thing it does, hands the right to run to the stage's completion. It must be the last thing: from that
+     * moment another thread may be in the loop. For the same reason `await` only notes and does not register by itself:
+     * the command that called it has not returned yet.
      *
      * A drain ends with `idle`, where the instance publishes what the commands of this drain have changed: under load,
      * many commands one publication. It also ends so after BATCH commands and then lets other tasks have the thread;

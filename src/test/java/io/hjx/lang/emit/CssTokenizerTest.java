@@ -10,22 +10,22 @@ class CssTokenizerTest {
     @Test
     void tokenize_rule_yieldsEachToken() {
         assertThat(read("a.b{width:50%}"))
-                .isEqualTo(
-                        "IDENT[a] DELIM[.] IDENT[b] OPEN_CURLY[{] IDENT[width] COLON[:] PERCENTAGE[50%] CLOSE_CURLY[}]");
+                .isEqualTo("IDENT[a] DELIM[.] IDENT[b] OPEN_CURLY[{]"
+                        + " IDENT[width] COLON[:] PERCENTAGE[50%] CLOSE_CURLY[}]");
     }
 
     @Test
     void tokenize_numbers_knowsKinds() {
         assertThat(read("-1.5e3 +.5px 1e 2."))
-                .isEqualTo(
-                        "NUMBER[-1.5e3] WHITESPACE[ ] DIMENSION[+.5px] WHITESPACE[ ] DIMENSION[1e] WHITESPACE[ ] NUMBER[2] DELIM[.]");
+                .isEqualTo("NUMBER[-1.5e3] WHITESPACE[ ] DIMENSION[+.5px]"
+                        + " WHITESPACE[ ] DIMENSION[1e] WHITESPACE[ ] NUMBER[2] DELIM[.]");
     }
 
     @Test
     void tokenize_escapes_stayInNames() {
         assertThat(read(".md\\:flex #\\31 0 --x \\{"))
-                .isEqualTo(
-                        "DELIM[.] IDENT[md\\:flex] WHITESPACE[ ] HASH[#\\31 0] WHITESPACE[ ] IDENT[--x] WHITESPACE[ ] IDENT[\\{]");
+                .isEqualTo("DELIM[.] IDENT[md\\:flex] WHITESPACE[ ] HASH[#\\31 0]"
+                        + " WHITESPACE[ ] IDENT[--x] WHITESPACE[ ] IDENT[\\{]");
     }
 
     @Test
@@ -79,7 +79,7 @@ class CssTokenizerTest {
 
     private static String read(String css) {
         return CssTokenizer.tokenize(css).stream()
-                .map(token -> token.type() + "[" + css.substring(token.start(), token.end()) + "]")
+                .map(token -> token.kind() + "[" + css.substring(token.start(), token.end()) + "]")
                 .collect(Collectors.joining(" "));
     }
 }

@@ -11,33 +11,31 @@ import org.junit.jupiter.api.Test;
 
 class ChildComponentTest {
 
-    private static final String ROW = String.join(
-            "\n",
-            "component Row",
-            "state:",
-            "  item = null",
-            "  open = false",
-            "  clicks = 0",
-            "computed:",
-            "  label = item.name + (open ? '!' : '?')",
-            "layout:",
-            "  button (on click -> toggle): \"{{label}} {{clicks}}\"",
-            "handlers:",
-            "  toggle:",
-            "    set open = !open",
-            "    set clicks = clicks + 1");
+    private static final String ROW = """
+            component Row
+            state:
+              item = null
+              open = false
+              clicks = 0
+            computed:
+              label = item.name + (open ? '!' : '?')
+            layout:
+              button (on click -> toggle): "{{label}} {{clicks}}"
+            handlers:
+              toggle:
+                set open = !open
+                set clicks = clicks + 1""";
 
-    private static final String INPUT = String.join(
-            "\n",
-            "component Field",
-            "state:",
-            "  value = 'own'",
-            "  label = ''",
-            "computed:",
-            "  length = value.length",
-            "layout:",
-            "  label: \"{{label}} {{length}}\"",
-            "  input (bind value <-> value)");
+    private static final String INPUT = """
+            component Field
+            state:
+              value = 'own'
+              label = ''
+            computed:
+              length = value.length
+            layout:
+              label: "{{label}} {{length}}"
+              input (bind value <-> value)""";
 
     private static final Map<String, String> FILES = Map.of("Row.hjx", ROW, "Field.hjx", INPUT);
 
@@ -206,9 +204,18 @@ class ChildComponentTest {
 
     @Test
     void nestedChildren_haveNestedPaths() {
-        String list =
-                "component Team\nimports:\n  Row from \"Row.hjx\"\nstate:\n  members = []\n  title = 't'\nlayout:\n"
-                        + "  view:\n    for (m in members):\n      Row (item: m)\n";
+        String list = """
+                component Team
+                imports:
+                  Row from "Row.hjx"
+                state:
+                  members = []
+                  title = 't'
+                layout:
+                  view:
+                    for (m in members):
+                      Row (item: m)
+                """;
         Live live = Live.of(
                 Map.of("Row.hjx", ROW, "Team.hjx", list),
                 "imports:",

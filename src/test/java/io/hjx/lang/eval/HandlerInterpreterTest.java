@@ -10,8 +10,16 @@ import org.junit.jupiter.api.Test;
 class HandlerInterpreterTest {
 
     private static Live handler(String... lines) {
-        StringBuilder text = new StringBuilder("state:\n  count = 0\n  form = { name: '' }\n  items = [1, 2, 3]\n"
-                + "  nothing = null\ncomputed:\n  double = count * 2\nhandlers:\n");
+        StringBuilder text = new StringBuilder("""
+                state:
+                  count = 0
+                  form = { name: '' }
+                  items = [1, 2, 3]
+                  nothing = null
+                computed:
+                  double = count * 2
+                handlers:
+                """);
         for (String line : lines) {
             text.append("  ").append(line).append('\n');
         }

@@ -124,11 +124,11 @@ final class ExpressionPrinter implements Expr.Visitor<String> {
         if (pattern instanceof Pattern.Rest rest) {
             return "..." + pattern(rest.target());
         }
-        if (pattern instanceof Pattern.Array array) {
+        if (pattern instanceof Pattern.ArrayPattern array) {
             return array.elements().stream().map(this::pattern).collect(Collectors.joining(" ", "[", "]"))
                     + fallback(array.fallback());
         }
-        Pattern.Object object = (Pattern.Object) pattern;
+        Pattern.ObjectPattern object = (Pattern.ObjectPattern) pattern;
         return object.properties().stream()
                         .map(p -> key(p.key()) + ":" + pattern(p.target()))
                         .collect(Collectors.joining(" ", "{", "}"))

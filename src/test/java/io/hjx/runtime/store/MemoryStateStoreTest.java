@@ -7,6 +7,7 @@ import io.hjx.runtime.spi.StateStore.CommitResult;
 import io.hjx.runtime.spi.StateStore.InstanceKey;
 import io.hjx.runtime.spi.StateStore.Sink;
 import io.hjx.runtime.spi.StateStore.Stored;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class MemoryStateStoreTest {
         assertThat(commit("e", 0, "a", "1")).isEqualTo(new CommitResult.Ok(1));
         assertThat(commit("e", 1, "b", "2")).isEqualTo(new CommitResult.Ok(2));
         assertThat(load().version()).isEqualTo(2);
-        assertThat(load().state().bytes()).isEqualTo("b".getBytes());
+        assertThat(load().state().bytes()).isEqualTo("b".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -76,7 +77,7 @@ class MemoryStateStoreTest {
 
             @Override
             public void delta(String epoch, long version, byte[] delta) {
-                heard.add(version + " " + new String(delta));
+                heard.add(version + " " + new String(delta, StandardCharsets.UTF_8));
             }
         });
         commit("e", 1, "b", "2");
