@@ -67,9 +67,10 @@ public class Wiring {
 
     @Produces
     @Singleton
-    HandshakeRules rules(ComponentRegistry registry, Authorizer authorizer, Settings settings, SystemTicker ticker) {
+    HandshakeRules rules(ComponentRegistry registry, Authorizer authorizer, Settings settings) {
+        // The container keeps a handshake's place for a while after undeploy: it must lead to nothing that lives
         ConnectionLimits limits =
-                new ConnectionLimits(settings.maxConnections(), settings.maxConnectionsPerAddress(), ticker::nanos);
+                new ConnectionLimits(settings.maxConnections(), settings.maxConnectionsPerAddress(), System::nanoTime);
         return new HandshakeRules(registry, authorizer, limits);
     }
 
