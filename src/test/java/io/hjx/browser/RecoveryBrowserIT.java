@@ -24,12 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveryBrowserIT {
 
     /** The longest wait between two attempts is 20 s. */
-    private static final double RECONNECTED_MS = 45_000;
+    private static final double RECONNECTED_MS = 30_000;
 
     private static final double SHOWN_MS = 20_000;
 
-    private static final String COUNTER =
-            """
+    private static final String COUNTER = """
             component Small
 
             state:
