@@ -258,6 +258,21 @@ test("refused_404_ends", async () => {
   assert.equal(server.clock.pending, 0);
 });
 
+test("refused_404_afterAWelcome_keepsTrying", async () => {
+  const { server, live } = start();
+  server.welcome();
+  server.response = { status: 404, headers: new Headers(), text: async () => "<h1>Not Found</h1>" };
+  server.socket.drop();
+  server.clock.pass(300);
+  server.socket.drop();
+  await settle();
+  assert.deepEqual(server.asked, ["http://host/hjx"]);
+  server.clock.pass(600);
+  assert.equal(server.sockets.length, 3);
+  server.welcome();
+  assert.equal(live.status.name, "open");
+});
+
 test("refused_503_waitsRetryAfter", async () => {
   const { server } = start();
   server.response = { status: 503, headers: new Headers({ "Retry-After": "20" }), text: async () => "" };

@@ -264,7 +264,8 @@ export class LiveConnection {
 
   /** @param {Response} response @param {string} text */
   #refused({ status, headers }, text) {
-    if ([401, 403, 404].includes(status)) {
+    // Where we have been welcome before, "not found" tells of an application that is being started or replaced.
+    if (status === 401 || status === 403 || (status === 404 && this.#welcomes === 0)) {
       this.#end(text || `The server answered ${status}.`);
     } else if (status === 429 || status === 503) {
       const wait = Number(headers.get("Retry-After")) * 1000 || 0;
