@@ -41,7 +41,8 @@ export class App {
     this.version = version ?? this.version;
   }
 
-  /** Takes these names in place of all there were. @param {Values} state @param {Values} local @param {number} version */
+  /** Takes these names in place of all there were. @param {Values} state @param {Values} local
+   * @param {number} version */
   reset(state, local, version) {
     this.state = { ...state };
     this.local = { ...local };
