@@ -82,6 +82,54 @@ test("error_withoutId_reachesTheSubscription", () => {
   assert.deepEqual(seen, [{ error: "unknown-component", answered: false }]);
 });
 
+test("error_unavailable_subscribesAgainAfterABackoff", () => {
+  const { server, subscription, seen } = start();
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 4, state: {}, local: {} });
+  seen.length = 0;
+  subscription.send(click());
+  const ended = { type: "error", sub: 1, code: "unavailable", message: "the instance has ended" };
+  for (const wait of [125, 250, 500]) {
+    server.socket.sent.length = 0;
+    server.socket.say(ended);
+    server.clock.pass(wait - 1);
+    assert.deepEqual(server.socket.sent, []);
+    server.clock.pass(1);
+    const [subscribe, event] = server.socket.sent;
+    assert.deepEqual([subscribe.type, subscribe.since], ["subscribe", { epoch: "e", version: 4 }]);
+    assert.deepEqual([event.type, event.id], ["event", 1]);
+  }
+  assert.deepEqual(seen, [{ error: "unavailable", answered: false }]);
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "f", version: 0, state: {}, local: {} });
+  server.socket.sent.length = 0;
+  server.socket.say(ended);
+  server.clock.pass(125);
+  assert.equal(server.socket.of("subscribe").length, 1);
+});
+
+test("error_unavailableOfAnAction_failsItAlone", async () => {
+  const { server, subscription } = start();
+  server.welcome();
+  const lost = outcome(subscription.send(click()));
+  server.socket.say({ type: "error", sub: 1, id: 1, code: "unavailable", message: "no" });
+  assert.equal(await lost, "unavailable");
+  server.clock.pass(20_000);
+  assert.equal(server.socket.of("subscribe").length, 1);
+});
+
+test("error_unavailable_isLeftAloneOnceClosedOrReconnected", () => {
+  const { server, live, subscription } = start();
+  live.subscribe({ component: "Other", onChange: () => {} });
+  server.welcome();
+  for (const sub of [1, 2]) server.socket.say({ type: "error", sub, code: "unavailable", message: "no" });
+  subscription.close();
+  server.socket.drop();
+  server.clock.pass(125);
+  server.welcome();
+  server.clock.pass(20_000);
+  assert.deepEqual(server.socket.of("subscribe").map((message) => message.sub), [2]);
+});
+
 test("events_beforeWelcome_waitAndKeepOrder", () => {
   const { server, subscription } = start();
   for (let i = 0; i < 3; i++) subscription.send(click(i));

@@ -23,6 +23,11 @@ export class Backoff {
     return least + this.#random() * bound;
   }
 
+  /** The failures in a row. */
+  get failures() {
+    return this.#failures;
+  }
+
   /** Forgets the failures. */
   reset() {
     this.#failures = 0;

@@ -1,7 +1,7 @@
 // @ts-check
 import { Backoff } from "./backoff.js";
 import { Outgoing } from "./outgoing.js";
-import { ClientType, CloseCode, LiveError, ServerType, SUBPROTOCOL } from "./protocol.js";
+import { ClientType, CloseCode, LiveError, ServerType, SUBPROTOCOL, UNAVAILABLE } from "./protocol.js";
 import { Subscription } from "./subscription.js";
 
 /**
@@ -38,6 +38,8 @@ export class LiveConnection {
   #onStatus;
   /** @type {Map<number, Subscription>} */
   #subscriptions = new Map();
+  /** Of subscriptions that the server has ended for now. @type {Map<number, Backoff>} */
+  #unavailable = new Map();
   #lastSub = 0;
   #outgoing = new Outgoing();
   #backoff;
@@ -119,6 +121,8 @@ export class LiveConnection {
   /** @param {number} sub */
   #unsubscribe(sub) {
     if (this.#subscriptions.delete(sub)) {
+      this.#unavailable.delete(sub);
+      this.#stop("subscribe" + sub);
       this.#outgoing.drop(sub);
       if (this.#welcomed) this.#write({ type: ClientType.UNSUBSCRIBE, sub });
     }
@@ -191,9 +195,11 @@ export class LiveConnection {
         this.#retryAfter = message.retryAfter ?? 0;
         return;
       case ServerType.SNAPSHOT:
+        this.#unavailable.delete(message.sub);
         subscription?.snapshot(message);
         return this.#flush();
       case ServerType.UPDATE:
+        this.#unavailable.delete(message.sub);
         subscription?.update(message);
         return this.#acknowledge(message.acks ?? []);
       case ServerType.ACK:
@@ -216,11 +222,29 @@ export class LiveConnection {
   /** @param {Message} message @param {Subscription} [subscription] */
   #failed({ id, code, message, at }, subscription) {
     const error = new LiveError(code, message, at);
+    if (subscription && id === undefined && code === UNAVAILABLE) return this.#again(subscription, error);
     if (id !== undefined) {
       this.#outgoing.fail(id, error);
       this.#flush();
     }
     subscription?.error(error, id !== undefined);
+  }
+
+  /**
+   * Begins a subscription again that the server has ended, for its instance may come back at once: the page hears of it
+   * only when that has failed.
+   *
+   * @param {Subscription} subscription @param {LiveError} error
+   */
+  #again(subscription, error) {
+    const { sub } = subscription;
+    const backoff = this.#unavailable.get(sub) ?? new Backoff(this.#environment.random);
+    this.#unavailable.set(sub, backoff);
+    if (backoff.failures === 1) subscription.error(error, false);
+    this.#later("subscribe" + sub, backoff.next(), () => {
+      this.#write(subscription.request());
+      this.#outgoing.unanswered(sub).forEach((unanswered) => this.#write(unanswered));
+    });
   }
 
   /** Asks for a sign of life when there has been none for a period, and gives up after two. */

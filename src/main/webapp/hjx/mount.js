@@ -41,6 +41,14 @@ export class App {
     this.version = version ?? this.version;
   }
 
+  /** Takes these names in place of all there were. @param {Values} state @param {Values} local
+   * @param {number} version */
+  reset(state, local, version) {
+    this.state = { ...state };
+    this.local = { ...local };
+    this.version = version;
+  }
+
   /** Sends an event behind every bound value typed before it. @param {any} message @returns {Promise<any>} */
   async act(message) {
     const focused = focusedBound();
@@ -91,6 +99,17 @@ class Mounted {
    * @param {number} [version] */
   update(state, local, version) {
     this.app.take(state, local, version);
+    this.refresh();
+  }
+
+  /** Shows newer values of all names; a name that is missing has its first value again. @param {Values} state
+   * @param {Values} local @param {number} version */
+  reset(state, local, version) {
+    this.app.reset(state, local, version);
+    this.refresh();
+  }
+
+  refresh() {
     this.root.update(this.root.refresh() | CHILDREN);
   }
 

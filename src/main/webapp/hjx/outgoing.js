@@ -68,9 +68,15 @@ export class Outgoing {
     });
   }
 
-  /** The messages that were sent and not answered. @returns {Numbered[]} */
-  unanswered() {
-    return [...this.#unacknowledged.values()].map((entry) => entry.message);
+  /**
+   * The messages, of one subscription or of all, that were sent and not answered.
+   *
+   * @param {number} [sub]
+   * @returns {Numbered[]}
+   */
+  unanswered(sub) {
+    const messages = [...this.#unacknowledged.values()].map((entry) => entry.message);
+    return sub === undefined ? messages : messages.filter((message) => message.sub === sub);
   }
 
   /** Notes that a message is done. @param {number} id */

@@ -7,7 +7,7 @@ import { ErrorCode } from "./protocol.js";
 
 /**
  * @typedef {import("./subscription.js").Message} Message
- * @typedef {{update: (state: Message, local: Message, version: number) => void, destroy: () => void}} Mounted
+ * @typedef {{reset: (state: Message, local: Message, version: number) => void, destroy: () => void}} Mounted
  */
 
 /** What the server does not say, because this side finds it out. @type {string[]} */
@@ -81,7 +81,7 @@ class HjxComponent extends HTMLElement {
   /** @param {Message} state @param {Message} local @param {number} version */
   #change(state, local, version) {
     this.#latest = { state, local, version };
-    this.#mounted?.update(state, local, version);
+    this.#mounted?.reset(state, local, version);
   }
 
   /** @param {string} address @param {Message} [data] what the server's HTML shows, where there is some */
@@ -104,7 +104,7 @@ class HjxComponent extends HTMLElement {
     const { state, local, version } = data ?? this.#latest ?? { state: {}, local: {}, version: 0 };
     const send = (/** @type {any} */ action) => this.#send(action);
     this.#mounted = mount(component, this, { state, local, version, adopt: data !== undefined, send });
-    if (data && this.#latest) this.#mounted.update(this.#latest.state, this.#latest.local, this.#latest.version);
+    if (data && this.#latest) this.#mounted.reset(this.#latest.state, this.#latest.local, this.#latest.version);
   }
 
   /** @param {import("./subscription.js").Action} action */

@@ -30,6 +30,9 @@ export const ServerType = Object.freeze({
 /** The close codes that ask for something other than trying again. */
 export const CloseCode = Object.freeze({ POLICY: 1008, REPLACED: 4001 });
 
+/** The code of an error by which the server ends a subscription that may be begun again. */
+export const UNAVAILABLE = "unavailable";
+
 /** Codes of errors that arise on this side. */
 export const ErrorCode = Object.freeze({
   /** The server may or may not have done it, and can no longer tell. */

@@ -12,6 +12,7 @@ import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.StringValue;
 import io.hjx.runtime.fixture.LiveFixture;
 import io.hjx.runtime.protocol.ClientMessage;
+import io.hjx.runtime.spi.Principal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +158,57 @@ class CompiledComponentTest {
                 .satisfiesExactly(
                         update -> assertThat(update).contains("draft:\"yo\"", "mine:\"yo!\""),
                         error -> assertThat(error).isEqualTo("error not-bound"));
+    }
+
+    @Test
+    void builtIns_readByLayouts_comeWithTheClientsOwnNames() {
+        live.compiled(compile(
+                """
+                component Door
+                state:
+                  bell = 0
+                imports:
+                  Badge from "./badge.hjx"
+                layout:
+                  view:
+                    text: "{{client.id}} {{bell}}"
+                    Badge
+                handlers:
+                  ring:
+                    set bell = bell + 1
+                """,
+                badge("user.name")));
+        var ann = live.v1().subscribe(1, "Door");
+        assertThat(ann.transport.last()).contains("local{", "client:{", "id:\"", "user:{", "authenticated:false");
+        ann.heard();
+        ann.event(1, 1, "ring");
+        assertThat(ann.heard()).containsExactly("update #1 v1 {bell:1} acks[1]");
+        var view = live.runtime()
+                .peek("Door", "", Principal.ANONYMOUS, null)
+                .toCompletableFuture()
+                .join();
+        assertThat(view.local()).containsOnlyKeys("user", "client");
+        assertThat(live.plain("Door").heard()).containsExactly("update {bell:1}");
+    }
+
+    @Test
+    void builtIns_readByNoLayout_stayOnTheServer() {
+        live.compiled(compile(
+                "component Door\nlocal:\n  a = 1\nlayout:\n  text: \"{{a}}\"\n"
+                        + "handlers:\n  go:\n    set a = client.id\n",
+                badge("1")));
+        assertThat(live.v1().subscribe(1, "Door").transport.last()).contains("local{a:1}");
+    }
+
+    private static String badge(String shown) {
+        return "component Badge\nlayout:\n  text: \"{{" + shown + "}}\"\n";
+    }
+
+    private static CompiledComponent compile(String text, String imported) {
+        SourceLoader loader = (importing, path) -> new SourceLoader.Found(new SourceFile("badge.hjx", imported));
+        var compilation = HjxCompiler.compile(new SourceFile("door.hjx", text), loader);
+        assertThat(compilation.component()).as("%s", compilation.diagnostics()).isNotNull();
+        return compilation.component();
     }
 
     @Test

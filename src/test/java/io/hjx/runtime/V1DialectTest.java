@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hjx.lang.eval.ItemKey;
 import io.hjx.lang.eval.SiteRef;
+import io.hjx.lang.eval.UseKey;
 import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.NullValue;
 import io.hjx.lang.value.NumberValue;
@@ -268,6 +269,24 @@ class V1DialectTest {
         ann.say(trigger(3, 1, new ItemKey("item", "0", true)));
         ann.say(trigger(4, 0, new ItemKey("item", "a", false)));
         assertThat(ann.heard()).containsExactly("error #1 id2 stale-item", "ack #1 id3 v2", "ack #1 id4 v3");
+    }
+
+    @Test
+    void positionOfAUse_listMayHaveMoved_isStale() {
+        var ann = live.v1().subscribe(1, "Notes");
+        ann.event(1, 1, "add");
+        ann.heard();
+        ann.say(triggerIn(2, 0, new UseKey(3, "a,0")));
+        ann.say(triggerIn(3, 1, new UseKey(3, "a,0")));
+        ann.say(triggerIn(4, 0, new UseKey(3, "a0,b")));
+        ann.say(triggerIn(5, 0, new UseKey(3, "")));
+        assertThat(ann.heard())
+                .containsExactly("error #1 id2 stale-item", "ack #1 id3 v2", "ack #1 id4 v3", "ack #1 id5 v4");
+    }
+
+    private static ClientMessage triggerIn(long id, long version, UseKey use) {
+        SiteRef site = new SiteRef(0, List.of(use), List.of());
+        return new ClientMessage.SiteEvent(1, id, site, version, NullValue.NULL, NullValue.NULL);
     }
 
     private static ClientMessage trigger(long id, long version, ItemKey item) {

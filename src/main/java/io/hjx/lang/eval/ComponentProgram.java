@@ -35,6 +35,7 @@ public final class ComponentProgram {
     private final Place rootPlace;
     private final Map<String, Place> places;
     private final Set<String> visible;
+    private final Set<String> builtIns;
     private final BoundPaths bound;
     private final Map<String, Value> initialShared;
     private final Map<String, Value> initialLocal;
@@ -45,6 +46,7 @@ public final class ComponentProgram {
         this.rootPlace = linked.root();
         this.places = linked.places();
         this.visible = linked.visible();
+        this.builtIns = linked.builtIns();
         this.bound = BoundPaths.of(root);
         this.initialShared = initial(false);
         this.initialLocal = initial(true);
@@ -83,6 +85,11 @@ public final class ComponentProgram {
     public boolean visible(String key) {
         String id = PlaceLinker.id(key);
         return id != null && visible.contains(id);
+    }
+
+    /** Which of the built-ins {@code user} and {@code client} the layout reads, or a child's. */
+    public Set<String> builtIns() {
+        return builtIns;
     }
 
     /** True for a key, of a child's names too, whose value never leaves the server. */

@@ -29,15 +29,17 @@ final class PlaceLinker {
     private final Set<String> perClient = new LinkedHashSet<>(Set.of("@user", "@client"));
 
     private final Set<String> visible = new LinkedHashSet<>();
+    private final Set<String> builtIns = new LinkedHashSet<>();
     private final Map<String, Slot.Computed> computed = new HashMap<>();
 
-    /** The places of a program by id, and the ids of the names that layouts read. */
-    record Linked(Place root, Map<String, Place> places, Set<String> visible) {}
+    /** The places of a program by id, the ids of the names that layouts read, and the built-ins that they read. */
+    record Linked(Place root, Map<String, Place> places, Set<String> visible, Set<String> builtIns) {}
 
     static Linked link(ComponentModel root) {
         PlaceLinker linker = new PlaceLinker();
         Place place = linker.add(new Place(root, null, null, List.of(), Set.of(), false, false));
-        return new Linked(place, Map.copyOf(linker.places), Set.copyOf(linker.visible));
+        return new Linked(
+                place, Map.copyOf(linker.places), Set.copyOf(linker.visible), Set.copyOf(linker.builtIns));
     }
 
     private Place add(Place place) {
@@ -125,6 +127,9 @@ final class PlaceLinker {
         for (String name : place.component.layoutReads()) {
             Slot slot = place.slots.get(name);
             boolean secret = slot instanceof Slot.Stored stored && stored.secret();
+            if (slot == null && isPersonal(name)) {
+                builtIns.add(name);
+            }
             if (!secret && (slot instanceof Slot.Stored || slot instanceof Slot.Computed)) {
                 visible.add(place.id + name);
             }
@@ -149,13 +154,18 @@ final class PlaceLinker {
                 || (slot instanceof Slot.Computed computed && computed.local() == local);
     }
 
+    /** True for the built-ins that say who looks on. */
+    private static boolean isPersonal(String name) {
+        return name.equals("user") || name.equals("client");
+    }
+
     /** What a name of a place depends on. */
     private static Set<String> reads(Place place, String name) {
         Slot slot = place.slots.get(name);
         if (slot != null) {
             return slot.reads();
         }
-        return name.equals("user") || name.equals("client") ? Set.of("@" + name) : Set.of();
+        return isPersonal(name) ? Set.of("@" + name) : Set.of();
     }
 
     private static Set<String> reads(Place place, List<ForNode> loops, Template template) {

@@ -81,7 +81,7 @@ final class V1Renderer implements Renderer {
         if (personal == null || (personal.local().isEmpty() && !personal.fresh())) {
             return Map.of();
         }
-        Map<String, Value> changed = new LinkedHashMap<>();
+        Map<String, Value> changed = new LinkedHashMap<>(personal.builtIns());
         personal.local().forEach((key, value) -> {
             if (Audience.LAYOUTS.sees(publication.behavior(), key)) {
                 changed.put(key, value);

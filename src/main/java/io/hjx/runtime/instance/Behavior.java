@@ -48,6 +48,11 @@ public interface Behavior {
     /** True for a key that clients of {@code hjx.v1} get. */
     boolean visible(String key);
 
+    /** Which of the built-ins {@code user} and {@code client} those clients need besides; none unless layouts do. */
+    default Set<String> builtIns() {
+        return Set.of();
+    }
+
     /** True for a shared name that a script or Java code may set: declared and not computed. */
     boolean settable(String name);
 

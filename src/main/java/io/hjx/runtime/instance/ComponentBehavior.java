@@ -63,6 +63,11 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
     }
 
     @Override
+    public Set<String> builtIns() {
+        return program().builtIns();
+    }
+
+    @Override
     public boolean settable(String name) {
         Symbol symbol = component.model().symbols().get(name);
         return symbol != null && (symbol.kind() == Symbol.Kind.STATE || symbol.kind() == Symbol.Kind.SECRET);

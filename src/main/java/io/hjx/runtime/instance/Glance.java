@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A publication in the eyes of somebody who has just come: the shared state with local names at their beginning.
  *
- * @param local the local names that layouts show
+ * @param local the local names, and the built-ins {@code user} and {@code client}, that layouts show
  * @param access reads both; what is written goes nowhere, and it belongs to one thread
  */
 public record Glance(Publication publication, Map<String, Value> local, StateAccess access) {
@@ -38,6 +38,7 @@ public record Glance(Publication publication, Map<String, Value> local, StateAcc
             }
         });
         all.keySet().removeIf(key -> !Audience.LAYOUTS.sees(behavior, key));
+        all.putAll(identity.builtIns(behavior.builtIns()));
         return new Glance(publication, all, access);
     }
 }

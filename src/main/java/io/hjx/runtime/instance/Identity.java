@@ -9,12 +9,14 @@ import io.hjx.lang.value.Value;
 import io.hjx.runtime.spi.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who acts: a client by its id, and the person behind it. Immutable.
  *
  * @param client the client's id, which is no secret
  * @param user the built-in {@code user}
+ * @param self the built-in {@code client}
  * @param resumable whether this client may come back under the same id after a break
  */
 public record Identity(String client, Principal principal, Value user, Value self, boolean resumable) {
@@ -22,6 +24,18 @@ public record Identity(String client, Principal principal, Value user, Value sel
     public static Identity of(String client, Principal principal, boolean resumable) {
         ObjectValue self = ObjectValue.of(Map.of("id", new StringValue(client)));
         return new Identity(client, principal, user(principal), self, resumable);
+    }
+
+    /** The built-ins of these names that say who this is. */
+    public Map<String, Value> builtIns(Set<String> names) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        if (names.contains("user")) {
+            values.put("user", user);
+        }
+        if (names.contains("client")) {
+            values.put("client", self);
+        }
+        return values;
     }
 
     private static Value user(Principal principal) {

@@ -67,6 +67,7 @@ final class Members {
         refresh(participant);
         Personal personal = touch(member);
         personal.start();
+        personal.builtIns().putAll(member.identity().builtIns(ledger.behavior().builtIns()));
         personal.local().putAll(participant.local().values());
     }
 

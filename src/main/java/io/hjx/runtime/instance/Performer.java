@@ -70,8 +70,7 @@ final class Performer {
         if (at.version() < instance.ledger().firstOfRevision()) {
             throw new RejectedException(ErrorCode.STALE_ITEM, "the component has changed meanwhile");
         }
-        if (at.version() == instance.ledger().version()
-                || at.site().items().stream().noneMatch(item -> item.positional())) {
+        if (at.version() == instance.ledger().version() || !at.site().mayHoldPosition()) {
             return;
         }
         if (!instance.ledger().reaches(at.version())

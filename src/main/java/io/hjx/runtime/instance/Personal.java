@@ -13,6 +13,7 @@ import java.util.Map;
 public final class Personal {
 
     private final Map<String, Value> local = new LinkedHashMap<>();
+    private final Map<String, Value> builtIns = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
     private final List<Emission> emissions = new ArrayList<>();
     private boolean fresh;
@@ -20,6 +21,11 @@ public final class Personal {
     /** Local names with their new values. */
     public Map<String, Value> local() {
         return local;
+    }
+
+    /** Who looks on, for layouts that show it: given where this is {@link #fresh}. */
+    public Map<String, Value> builtIns() {
+        return builtIns;
     }
 
     /** Answers to this subscriber's actions, in order. */
@@ -40,6 +46,7 @@ public final class Personal {
     void start() {
         fresh = true;
         local.clear();
+        builtIns.clear();
     }
 
     /** The number of things that wait to be sent one by one. */
@@ -53,6 +60,7 @@ public final class Personal {
             start();
         }
         local.putAll(later.local);
+        builtIns.putAll(later.builtIns);
         answers.addAll(later.answers);
         emissions.addAll(later.emissions);
     }
