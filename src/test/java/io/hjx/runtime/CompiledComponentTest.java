@@ -162,8 +162,7 @@ class CompiledComponentTest {
 
     @Test
     void builtIns_readByLayouts_comeWithTheClientsOwnNames() {
-        live.compiled(compile(
-                """
+        live.compiled(compile("""
                 component Door
                 state:
                   bell = 0
@@ -176,8 +175,7 @@ class CompiledComponentTest {
                 handlers:
                   ring:
                     set bell = bell + 1
-                """,
-                badge("user.name")));
+                """, badge("user.name")));
         var ann = live.v1().subscribe(1, "Door");
         assertThat(ann.transport.last()).contains("local{", "client:{", "id:\"", "user:{", "authenticated:false");
         ann.heard();

@@ -38,8 +38,7 @@ final class PlaceLinker {
     static Linked link(ComponentModel root) {
         PlaceLinker linker = new PlaceLinker();
         Place place = linker.add(new Place(root, null, null, List.of(), Set.of(), false, false));
-        return new Linked(
-                place, Map.copyOf(linker.places), Set.copyOf(linker.visible), Set.copyOf(linker.builtIns));
+        return new Linked(place, Map.copyOf(linker.places), Set.copyOf(linker.visible), Set.copyOf(linker.builtIns));
     }
 
     private Place add(Place place) {
