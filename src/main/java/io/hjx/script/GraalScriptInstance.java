@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraalScriptInstance implements ScriptInstance {
 
+    /** When a timer tries again whose turn the instance has no room for. */
+    private static final long BUSY_MILLIS = 100;
+
     private final ScriptHost host;
     private final ScriptLimits limits;
     private final ScriptThreads threads;
@@ -151,7 +154,10 @@ final class GraalScriptInstance implements ScriptInstance {
     }
 
     private void due(long timer) {
-        host.requestTurn(state -> turn(state, limits.turnTime(), () -> realm.call("fire", timer)));
+        boolean accepted = host.requestTurn(state -> turn(state, limits.turnTime(), () -> realm.call("fire", timer)));
+        if (!accepted) {
+            timers.schedule(timer, BUSY_MILLIS);
+        }
     }
 
     private CompletionStage<Void> turn(ScriptState state, Duration limit, Runnable work) {
@@ -167,6 +173,12 @@ final class GraalScriptInstance implements ScriptInstance {
         ScriptException failure = null;
         Thread thread = Thread.currentThread();
         lane.lock();
+        if (stopped.get()) {
+            // The context is closed, or will be: a new one would never be
+            lane.unlock();
+            done.completeExceptionally(errors.stopped());
+            return;
+        }
         store.open(state);
         try {
             Watchdog.Watch watch = realm.watch(watchdog, limit, () -> {

@@ -122,7 +122,7 @@ public final class Gallery {
         preview(html, entry);
         html.begin("details", "class", "hjx-source").element("summary", "Source");
         html.begin("pre", "tabindex", "0")
-                .element("code", deployed.source().text())
+                .element("code", PublicSource.of(deployed.source().text()))
                 .end();
         html.end().endLine();
     }

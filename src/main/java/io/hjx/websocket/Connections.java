@@ -39,13 +39,22 @@ public final class Connections {
             return null;
         }
         boolean v1 = ProtocolKeys.SUBPROTOCOL_V1.equals(session.getNegotiatedSubprotocol());
-        Dialect dialect = v1 ? Dialect.V1 : plain;
-        return new Connection(
-                dialect,
-                settings.frameBytes(),
-                transport,
-                handshake.place(),
-                runtime.connect(handshake.info(dialect), transport));
+        return connect(handshake, v1 ? Dialect.V1 : plain, transport);
+    }
+
+    private Connection connect(Handshake handshake, Dialect dialect, WebSocketTransport transport) {
+        try {
+            return new Connection(
+                    dialect,
+                    settings.frameBytes(),
+                    transport,
+                    handshake.place(),
+                    runtime.connect(handshake.info(dialect), transport));
+        } catch (RuntimeException e) {
+            // Nobody else knows of the place yet
+            handshake.place().release();
+            throw e;
+        }
     }
 
     /** Refuses whatever comes from now on; the open connections are the runtime's to close. */

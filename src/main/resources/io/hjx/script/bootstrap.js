@@ -140,7 +140,7 @@
       throw new TypeError('a timer takes a function');
     }
     const id = ++lastTimer;
-    const wait = Math.max(1, Math.min(Number(delay) || 0, 0x7fffffff));
+    const wait = Math.trunc(Math.max(1, Math.min(Number(delay) || 0, 0x7fffffff)));
     timers.set(id, { callback, args, wait, repeat });
     check(host.schedule(id, wait));
     return id;

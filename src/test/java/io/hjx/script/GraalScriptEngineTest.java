@@ -113,6 +113,14 @@ class GraalScriptEngineTest {
     }
 
     @Test
+    void timeout_ofAFractionOfAMillisecond_works() {
+        instance.state.put("x", NumberValue.ZERO);
+        script("export function init(store) { setTimeout(() => store.set('x', 1), 10 / 3); }");
+        instance.advance(5);
+        assertThat(instance.state).containsEntry("x", new NumberValue(1));
+    }
+
+    @Test
     void timers_pastTheBound_areRefused() {
         assertThatThrownBy(() -> script("export function init() { for (;;) setTimeout(() => {}, 1000); }"))
                 .hasMessageContaining("more than 10 timers");

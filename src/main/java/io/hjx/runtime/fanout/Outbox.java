@@ -211,7 +211,7 @@ final class Outbox {
     private void prepare(Source source) {
         try {
             source.prepare(prepared);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(Level.ERROR, "a frame could not be made", e);
             close(CloseCode.TRY_AGAIN_LATER, "internal error");
         }

@@ -157,8 +157,9 @@ final class Mailbox {
     private static void run(Runnable command) {
         try {
             command.run();
-        } catch (RuntimeException | StackOverflowError e) {
-            // A command answers for itself; what arrives here is a fault of the runtime, and must not stop the instance
+        } catch (Throwable e) {
+            // A command answers for itself; what arrives here is a fault of the runtime or of the virtual machine, and
+            // an instance that nobody drains any more would be worse
             LOG.log(Level.ERROR, "a command of an instance failed", e);
         }
     }

@@ -67,7 +67,8 @@ final class Performer {
         if (!(action instanceof Action.AtSite at)) {
             return;
         }
-        if (at.version() < instance.ledger().firstOfRevision()) {
+        if (at.version() < instance.ledger().firstOfRevision()
+                || at.version() > instance.ledger().version()) {
             throw new RejectedException(ErrorCode.STALE_ITEM, "the component has changed meanwhile");
         }
         if (at.version() == instance.ledger().version() || !at.site().mayHoldPosition()) {
