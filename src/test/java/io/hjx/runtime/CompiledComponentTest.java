@@ -191,10 +191,17 @@ class CompiledComponentTest {
 
     @Test
     void builtIns_readByNoLayout_stayOnTheServer() {
-        live.compiled(compile(
-                "component Door\nlocal:\n  a = 1\nlayout:\n  text: \"{{a}}\"\n"
-                        + "handlers:\n  go:\n    set a = client.id\n",
-                badge("1")));
+        String door = """
+                component Door
+                local:
+                  a = 1
+                layout:
+                  text: "{{a}}"
+                handlers:
+                  go:
+                    set a = client.id
+                """;
+        live.compiled(compile(door, badge("1")));
         assertThat(live.v1().subscribe(1, "Door").transport.last()).contains("local{a:1}");
     }
 
