@@ -18,12 +18,16 @@ record Component(Path root, CompiledComponent compiled) {
      * @param file an absolute path
      */
     static Path rootOf(Path file) {
-        Path own = file.resolveSibling("").normalize();
-        for (@Nullable Path folder = own; folder != null; folder = folder.getParent()) {
+        return rootOf(file, file.resolveSibling("").normalize());
+    }
+
+    /** The nearest folder named {@code components} that encloses a file, else the other folder. */
+    static Path rootOf(Path file, Path otherwise) {
+        for (@Nullable Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
             if (folder.endsWith("components")) {
                 return folder;
             }
         }
-        return own;
+        return otherwise;
     }
 }

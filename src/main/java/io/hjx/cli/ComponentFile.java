@@ -2,11 +2,10 @@ package io.hjx.cli;
 
 import io.hjx.lang.Compilation;
 import io.hjx.lang.HjxCompiler;
-import io.hjx.lang.diagnostic.DiagnosticRenderer;
-import io.hjx.lang.diagnostic.Palette;
 import io.hjx.lang.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +16,9 @@ import java.util.stream.Stream;
  * A component file that somebody named on the command line. Immutable.
  *
  * @param path absolute; a readable file when it was made
+ * @param root the folder that imports may not leave
  */
-record ComponentFile(Path path) {
+record ComponentFile(Path path, Path root) {
 
     private static final String EXTENSION = ".hjx";
 
@@ -36,14 +36,31 @@ record ComponentFile(Path path) {
         if (!isComponent(path)) {
             throw new CommandFailure(typed + " is not a component: its name does not end in " + EXTENSION);
         }
-        return new ComponentFile(path);
+        return new ComponentFile(path, Component.rootOf(path));
+    }
+
+    /** All component files below a folder, by name; stops with a message where there is none. */
+    static List<ComponentFile> below(Path typed) throws IOException {
+        Path folder = typed.toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<ComponentFile> found = files.filter(ComponentFile::isComponent)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> new ComponentFile(file, Component.rootOf(file, folder)))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new CommandFailure("There is no " + EXTENSION + " file below " + typed);
+            }
+            return found;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Compiles the file; prints what the compiler doubts, and stops with what it found wrong. */
     Component compile(PrintStream warnings) throws IOException {
-        Path root = Component.rootOf(path);
-        Compilation compilation = HjxCompiler.compile(read(root), new FolderLoader(root));
-        String report = renderer().render(compilation.diagnostics());
+        Compilation compilation = compilation();
+        String report = Coloring.renderer().render(compilation.diagnostics());
         if (compilation.component() == null) {
             throw new CommandFailure(report.stripTrailing());
         }
@@ -53,20 +70,26 @@ record ComponentFile(Path path) {
         return new Component(root, compilation.component());
     }
 
-    /** In color where a person looks on and wants it, see no-color.org. */
-    // The launchers ask newer Javas, by jdk.console, for the console that is null where nobody looks on
-    @SuppressWarnings("SystemConsoleNull")
-    private static DiagnosticRenderer renderer() {
-        boolean colors = System.console() != null && System.getenv("NO_COLOR") == null;
-        return new DiagnosticRenderer(colors ? Palette.ANSI : Palette.PLAIN);
+    /** Compiles the file with everything that it imports. */
+    Compilation compilation() throws IOException {
+        return HjxCompiler.compile(source(), new FolderLoader(root));
     }
 
-    private SourceFile read(Path root) throws IOException {
+    /** The file under its name below the root. */
+    SourceFile source() throws IOException {
         try {
             return new FolderLoader(root).read(path);
         } catch (CharacterCodingException e) {
             throw new CommandFailure(path + " is not UTF-8 text; save it as UTF-8", e);
         }
+    }
+
+    /** A source of this file's compilation under the name by which a person finds it from the working directory. */
+    SourceFile shown(SourceFile source) {
+        Path here = Path.of("").toAbsolutePath();
+        Path file = root.resolve(source.path());
+        Path shown = file.startsWith(here) ? here.relativize(file) : file;
+        return new SourceFile(shown.toString().replace('\\', '/'), source.text());
     }
 
     private static boolean isComponent(Path path) {

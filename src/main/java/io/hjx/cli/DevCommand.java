@@ -3,9 +3,11 @@ package io.hjx.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -50,7 +52,7 @@ final class DevCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Forget state that was kept from an earlier run.")
     private boolean fresh;
 
-    @Option(names = "--verbose", description = "Print the log of the server.")
+    @Option(names = "--verbose", description = "Print the whole log of the server.")
     private boolean verbose;
 
     // Read by picocli alone
@@ -85,7 +87,9 @@ final class DevCommand implements Callable<Integer> {
         if (mode != null && mode.vanilla) {
             throw new CommandFailure("--vanilla is not available yet; without it, the component runs on the server");
         }
-        Terminal terminal = new Terminal(System.out, verbose);
+        UnaryOperator<String> wanted =
+                verbose ? UnaryOperator.identity() : new ApplicationLog(ZoneId.systemDefault())::pick;
+        Terminal terminal = new Terminal(System.out, wanted);
         Deployment deployment = deployment();
         try (ServerFolder folder = ServerFolder.claim(project.servers())) {
             folder.makeReady(project.payaraMicro());

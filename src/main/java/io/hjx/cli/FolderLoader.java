@@ -1,17 +1,22 @@
 package io.hjx.cli;
 
+import io.hjx.lang.analyze.AssetFile;
 import io.hjx.lang.analyze.SourceLoader;
+import io.hjx.lang.emit.ContentHash;
 import io.hjx.lang.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads imported files below one component root, and nothing outside of it, also not through a symbolic link.
+ * Reads what components name below one component root, and nothing outside of it, also not through a symbolic link.
  * Immutable.
  */
 final class FolderLoader implements SourceLoader {
+
+    private static final String ASSETS = "/assets/f/";
 
     private final Path root;
 
@@ -26,20 +31,48 @@ final class FolderLoader implements SourceLoader {
 
     @Override
     public Result load(SourceFile importing, String path) {
-        Path file;
-        try {
-            file = root.resolve(importing.path()).resolveSibling(path).normalize();
-        } catch (InvalidPathException e) {
-            return new Missing(path);
-        }
-        if (!file.startsWith(root)) {
-            return new Outside(path);
+        Path file = resolve(importing, path);
+        if (file == null || !file.startsWith(root)) {
+            return file == null ? new Missing(path) : new Outside(path);
         }
         try {
-            return file.toRealPath().startsWith(root.toRealPath()) ? new Found(read(file)) : new Outside(nameOf(file));
+            return isInside(file) ? new Found(read(file)) : new Outside(nameOf(file));
         } catch (IOException e) {
             return new Missing(nameOf(file));
         }
+    }
+
+    @Override
+    public AssetResult asset(SourceFile component, String path) {
+        Path file = resolve(component, path);
+        if (file == null || !file.startsWith(root)) {
+            return file == null ? new Missing(path) : new Outside(path);
+        }
+        try {
+            return isInside(file) ? asset(file) : new Outside(nameOf(file));
+        } catch (IOException e) {
+            return new Missing(nameOf(file));
+        }
+    }
+
+    private AssetResult asset(Path file) throws IOException {
+        if (Files.size(file) > AssetFile.MAX_BYTES) {
+            return new TooLarge(nameOf(file));
+        }
+        AssetFile asset = new AssetFile(nameOf(file), ContentHash.of(Files.readAllBytes(file), AssetFile.HASH_DIGITS));
+        return new Asset(asset, ASSETS + asset.key());
+    }
+
+    private @Nullable Path resolve(SourceFile component, String path) {
+        try {
+            return root.resolve(component.path()).resolveSibling(path).normalize();
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private boolean isInside(Path file) throws IOException {
+        return file.toRealPath().startsWith(root.toRealPath());
     }
 
     private String nameOf(Path file) {

@@ -1,5 +1,8 @@
 package io.hjx.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,7 +22,10 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         Path home = Path.of(System.getProperty(HOME, "")).toAbsolutePath().normalize();
-        System.exit(commandLine(new Project(home), System.getenv()).execute(arguments));
+        CommandLine commands = commandLine(new Project(home), System.getenv());
+        // JSON is UTF-8 wherever it goes
+        commands.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
+        System.exit(commands.execute(arguments));
     }
 
     /** The commands of a project, with the defaults that the environment gives. */

@@ -6,15 +6,18 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The address that the server is to listen at. Immutable.
  *
+ * @param host how the address was asked for
  * @param address a resolved address of this machine
  * @param number 1 to 65535
  */
-record Port(InetAddress address, int number) {
+record Port(String host, InetAddress address, int number) {
 
     private static final int CONNECT_MILLIS = 500;
 
@@ -28,7 +31,7 @@ record Port(InetAddress address, int number) {
             throw new IllegalArgumentException("A port is a number from 1 to 65535, not " + number);
         }
         try {
-            return new Port(InetAddress.getByName(host), number);
+            return new Port(host, InetAddress.getByName(host), number);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
                     "There is no host " + host + "; leave --host out to listen at 127.0.0.1", e);
@@ -39,7 +42,7 @@ record Port(InetAddress address, int number) {
     static Port anyFree() throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         try (ServerSocket socket = new ServerSocket(0, 1, loopback)) {
-            return new Port(loopback, socket.getLocalPort());
+            return new Port(loopback.getHostAddress(), loopback, socket.getLocalPort());
         }
     }
 
@@ -65,8 +68,19 @@ record Port(InetAddress address, int number) {
         if (address.isAnyLocalAddress()) {
             return "localhost:" + number;
         }
-        String host = address.getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + number;
+        return literal(address.getHostAddress()) + ":" + number;
+    }
+
+    /** The names that lead here, as they stand in a URL. */
+    List<String> hosts() {
+        return Stream.of(host, address.getHostAddress())
+                .map(Port::literal)
+                .distinct()
+                .toList();
+    }
+
+    private static String literal(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     /** A listener of another process at the wildcard address does not always keep us from binding. */

@@ -41,7 +41,7 @@ final class PrepareCommand implements Callable<Integer> {
         List<String> record =
                 List.of("-XX:ArchiveClassesAtExit=" + folder.archive(), "-Xlog:cds=off", "-Xlog:cds*=off");
         try (PayaraMicro server = PayaraMicro.start(folder, deployment, record)) {
-            new Startup(server, new Terminal(System.out, false)).await(deployment.page());
+            new Startup(server, new Terminal(System.out, log -> "")).await(deployment.page());
             server.stop(WRITING);
         }
     }

@@ -1,7 +1,7 @@
 package io.hjx.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the log that a server is writing. Confined to one thread: it remembers how far it has shown the log. */
+/** Reads the log that a server is writing. Confined to one thread: it remembers how far it has read the log. */
 final class ServerLog {
 
     private static final int CHUNK = 64 * 1024;
 
     private final Path file;
-    private long shown;
+    private long position;
 
     ServerLog(Path file) {
         this.file = file;
@@ -47,16 +47,17 @@ final class ServerLog {
         return List.copyOf(last);
     }
 
-    /** Prints what has been written since the last call. */
-    void showNew(OutputStream out) throws IOException {
+    /** What has been written since the last call, a character for each byte. */
+    String readNew() throws IOException {
+        ByteArrayOutputStream fresh = new ByteArrayOutputStream();
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-            log.seek(shown);
+            log.seek(position);
             byte[] bytes = new byte[CHUNK];
             for (int read = log.read(bytes); read > 0; read = log.read(bytes)) {
-                out.write(bytes, 0, read);
-                shown += read;
+                fresh.write(bytes, 0, read);
             }
         }
-        out.flush();
+        position += fresh.size();
+        return fresh.toString(StandardCharsets.ISO_8859_1);
     }
 }

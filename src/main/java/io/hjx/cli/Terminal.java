@@ -2,22 +2,24 @@ package io.hjx.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
- * What the person at the terminal sees while a server runs: lines of ours, and with {@code --verbose} the server's log.
- *
- * <p>Confined to one thread.
+ * What the person at the terminal sees while a server runs: lines of ours, and what is wanted of the server's log.
+ * Confined to one thread.
  */
 final class Terminal {
 
     private static final int REST_MILLIS = 100;
 
     private final PrintStream out;
-    private final boolean verbose;
+    private final UnaryOperator<String> wanted;
 
-    Terminal(PrintStream out, boolean verbose) {
+    /** @param wanted what is shown of a piece of the log, in which a character is a byte */
+    Terminal(PrintStream out, UnaryOperator<String> wanted) {
         this.out = out;
-        this.verbose = verbose;
+        this.wanted = wanted;
     }
 
     void say(String line) {
@@ -25,11 +27,10 @@ final class Terminal {
         out.flush();
     }
 
-    /** Shows what is new in the log where that is wanted, then lets a moment pass. */
+    /** Shows what is new in the log and wanted, then lets a moment pass. */
     void rest(ServerLog log) throws IOException {
-        if (verbose) {
-            log.showNew(out);
-        }
+        out.writeBytes(wanted.apply(log.readNew()).getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
         try {
             Thread.sleep(REST_MILLIS);
         } catch (InterruptedException e) {

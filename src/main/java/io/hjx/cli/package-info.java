@@ -1,6 +1,6 @@
 /**
  * The command line: {@code hjx dev} checks a component file, runs Payara Micro as a child process and waits for the
- * page.
+ * page; {@code hjx check} and {@code hjx parse} say what the compiler thinks of files.
  *
  * <p>Entry type: {@link io.hjx.cli.Main}. May import {@code lang} and picocli; nothing imports this package, and the
  * WAR leaves it out. The only package that writes to the standard streams.

@@ -1,5 +1,6 @@
 package io.hjx.lang;
 
+import io.hjx.lang.analyze.AssetFile;
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.emit.HtmlRenderer;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param imports the components that this one imports directly, by alias order in the file
  * @param sources the path of every file that this component was made from, its own first
  * @param warnings what the compiler doubts
+ * @param assets the files beside it that its layout and style refer to
  * @param html writes the first HTML, which the module adopts
  */
 public record CompiledComponent(
@@ -29,9 +31,10 @@ public record CompiledComponent(
         List<CompiledComponent> imports,
         Set<String> sources,
         List<Diagnostic> warnings,
+        Set<AssetFile> assets,
         HtmlRenderer html) {
 
-    /** A component that is shown as its program says. */
+    /** A component that is shown as its program says, and refers to no files. */
     public CompiledComponent(
             ComponentProgram program,
             String css,
@@ -40,7 +43,7 @@ public record CompiledComponent(
             List<CompiledComponent> imports,
             Set<String> sources,
             List<Diagnostic> warnings) {
-        this(program, css, module, hash, imports, sources, warnings, HtmlRenderer.of(program.root()));
+        this(program, css, module, hash, imports, sources, warnings, Set.of(), HtmlRenderer.of(program.root()));
     }
 
     public ComponentModel model() {

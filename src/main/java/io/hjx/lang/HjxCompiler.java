@@ -1,5 +1,6 @@
 package io.hjx.lang;
 
+import io.hjx.lang.analyze.AssetResolver;
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.analyze.ImportResolver;
 import io.hjx.lang.analyze.SourceLoader;
@@ -9,6 +10,7 @@ import io.hjx.lang.diagnostic.Diagnostics;
 import io.hjx.lang.diagnostic.Severity;
 import io.hjx.lang.emit.ContentHash;
 import io.hjx.lang.emit.CssScoper;
+import io.hjx.lang.emit.HtmlRenderer;
 import io.hjx.lang.emit.JsEmitter;
 import io.hjx.lang.emit.ScopeName;
 import io.hjx.lang.eval.ComponentProgram;
@@ -29,11 +31,13 @@ public final class HjxCompiler {
     private static final int HASH_DIGITS = 16;
 
     private final Diagnostics diagnostics;
+    private final AssetResolver assets;
     private final Map<String, String> styles = new LinkedHashMap<>();
     private final Map<String, CompiledComponent> done = new HashMap<>();
 
-    private HjxCompiler(Diagnostics diagnostics) {
+    private HjxCompiler(Diagnostics diagnostics, AssetResolver assets) {
         this.diagnostics = diagnostics;
+        this.assets = assets;
     }
 
     /** Compiles a file together with what it imports; never throws for what a source contains. */
@@ -41,7 +45,7 @@ public final class HjxCompiler {
         Diagnostics diagnostics = new Diagnostics();
         ImportResolver resolver = new ImportResolver(loader, Parser::parse, diagnostics);
         ComponentModel model = resolver.compile(source);
-        HjxCompiler compiler = new HjxCompiler(diagnostics);
+        HjxCompiler compiler = new HjxCompiler(diagnostics, resolver.assets());
         compiler.scopeStyles(model);
         CompiledComponent component = diagnostics.hasErrors() ? null : compiler.emit(model);
         return new Compilation(component, sorted(diagnostics, source), resolver.sources());
@@ -61,7 +65,7 @@ public final class HjxCompiler {
         if (!styles.containsKey(path)) {
             Declaration.RawBlock style = model.file().style();
             String scope = ScopeName.of(model.source());
-            styles.put(path, style == null ? "" : CssScoper.scope(model.source(), style, scope, diagnostics));
+            styles.put(path, style == null ? "" : CssScoper.scope(model.source(), style, scope, assets, diagnostics));
             model.imports().values().forEach(this::scopeStyles);
         }
     }
@@ -82,7 +86,9 @@ public final class HjxCompiler {
                 hash(module, css, imports),
                 imports,
                 sources(model, imports),
-                warnings(model));
+                warnings(model),
+                assets.files(model.source()),
+                HtmlRenderer.of(model));
         done.put(model.source().path(), component);
         return component;
     }

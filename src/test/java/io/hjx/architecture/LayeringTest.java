@@ -92,6 +92,17 @@ class LayeringTest {
     }
 
     @Test
+    void api_dependencies_areValuesAndAnnotations() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.hjx.api..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "jakarta.inject..", "jakarta.enterprise..", "io.hjx.api.."));
+    }
+
+    @Test
     void webSockets_ofTheContainer_areTouchedInOneRoom() {
         check(onlyIn("jakarta.websocket..", "websocket"));
     }

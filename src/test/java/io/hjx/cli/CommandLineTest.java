@@ -92,7 +92,11 @@ class CommandLineTest {
                 "dev --port 65536",
                 "dev --host no.such.host.invalid",
                 "dev --server --vanilla",
-                "dev a.hjx b.hjx"
+                "dev a.hjx b.hjx",
+                "check",
+                "check --nothing a.hjx",
+                "parse",
+                "parse a.hjx b.hjx"
             })
     void commands_wrongUsage_exitWith2(String arguments) {
         String[] typed = arguments.isEmpty() ? new String[0] : arguments.split(" ");

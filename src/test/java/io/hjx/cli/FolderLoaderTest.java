@@ -2,6 +2,7 @@ package io.hjx.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hjx.lang.analyze.AssetFile;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.source.SourceFile;
 import java.io.IOException;
@@ -52,6 +53,35 @@ class FolderLoaderTest {
         Files.createSymbolicLink(root.resolve("ui/Link.hjx"), folder.resolve("Secret.hjx"));
 
         assertThat(load("../ui/Link.hjx")).isInstanceOf(SourceLoader.Outside.class);
+    }
+
+    @Test
+    void asset_inside_isFound() throws IOException {
+        Files.writeString(root.resolve("ui/logo.svg"), "<svg/>");
+
+        SourceLoader.AssetResult found = new FolderLoader(root).asset(PAGE, "../ui/logo.svg");
+        assertThat(found).isInstanceOfSatisfying(SourceLoader.Asset.class, asset -> {
+            assertThat(asset.file().path()).isEqualTo("ui/logo.svg");
+            assertThat(asset.address()).matches("/assets/f/[0-9a-f]{16}/logo\\.svg");
+        });
+    }
+
+    @Test
+    void asset_missingOrOutside_isNotFound() throws IOException {
+        Files.createSymbolicLink(root.resolve("ui/link.svg"), folder.resolve("Secret.hjx"));
+        FolderLoader loader = new FolderLoader(root);
+
+        assertThat(loader.asset(PAGE, "./logo.svg")).isEqualTo(new SourceLoader.Missing("pages/logo.svg"));
+        assertThat(loader.asset(PAGE, "../ui")).isInstanceOf(SourceLoader.Missing.class);
+        assertThat(loader.asset(PAGE, "../../Secret.hjx")).isInstanceOf(SourceLoader.Outside.class);
+        assertThat(loader.asset(PAGE, "../ui/link.svg")).isInstanceOf(SourceLoader.Outside.class);
+    }
+
+    @Test
+    void asset_tooLarge_saysSo() throws IOException {
+        Files.write(root.resolve("big.png"), new byte[AssetFile.MAX_BYTES + 1]);
+
+        assertThat(new FolderLoader(root).asset(PAGE, "../big.png")).isEqualTo(new SourceLoader.TooLarge("big.png"));
     }
 
     @Test

@@ -6,12 +6,14 @@ import io.hjx.browser.MapState;
 import io.hjx.lang.Compilation;
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.HjxCompiler;
+import io.hjx.lang.analyze.AssetFile;
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.analyze.ImportResolver;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.diagnostic.Diagnostics;
+import io.hjx.lang.emit.ContentHash;
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.parse.Parser;
 import io.hjx.lang.source.SourceFile;
@@ -25,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder of the corpus: {@code input.hjx}, whatever else it needs, and its {@code expected.*} files. */
-public record CorpusCase(Path folder) {
+public record CorpusCase(Path folder) implements SourceLoader {
 
     public String name() {
         return folder.getFileName().toString();
@@ -65,9 +67,8 @@ public record CorpusCase(Path folder) {
     String diagnostics() {
         Diagnostics found = new Diagnostics();
         Parser.parse(source(), found);
-        List<Diagnostic> all = found.list().isEmpty()
-                ? HjxCompiler.compile(source(), this::load).diagnostics()
-                : found.list();
+        List<Diagnostic> all =
+                found.list().isEmpty() ? HjxCompiler.compile(source(), this).diagnostics() : found.list();
         return DiagnosticRenderer.plain().render(all);
     }
 
@@ -108,7 +109,7 @@ public record CorpusCase(Path folder) {
     }
 
     private CompiledComponent compiled() {
-        Compilation compilation = HjxCompiler.compile(source(), this::load);
+        Compilation compilation = HjxCompiler.compile(source(), this);
         assertThat(compilation.component())
                 .as(compilation.diagnostics().toString())
                 .isNotNull();
@@ -116,16 +117,30 @@ public record CorpusCase(Path folder) {
     }
 
     private ComponentModel analyze(Diagnostics found) {
-        return new ImportResolver(this::load, Parser::parse, found).compile(source());
+        return new ImportResolver(this, Parser::parse, found).compile(source());
     }
 
-    private SourceLoader.Result load(SourceFile importing, String path) {
+    @Override
+    public Result load(SourceFile importing, String path) {
         Path target = Path.of(path).normalize();
         if (target.startsWith("..")) {
-            return new SourceLoader.Outside(target.toString());
+            return new Outside(target.toString());
         }
         return Files.exists(folder.resolve(target))
-                ? new SourceLoader.Found(new SourceFile(target.toString(), text(target.toString())))
-                : new SourceLoader.Missing(target.toString());
+                ? new Found(new SourceFile(target.toString(), text(target.toString())))
+                : new Missing(target.toString());
+    }
+
+    @Override
+    public AssetResult asset(SourceFile component, String path) {
+        Path target = Path.of(path).normalize();
+        if (target.startsWith("..")) {
+            return new Outside(target.toString());
+        }
+        if (!Files.exists(folder.resolve(target))) {
+            return new Missing(target.toString());
+        }
+        AssetFile file = new AssetFile(target.toString(), ContentHash.of(text(target.toString()), 6));
+        return new Asset(file, "/assets/f/" + file.key());
     }
 }

@@ -3,7 +3,6 @@ package io.hjx.lang.analyze;
 import io.hjx.lang.ast.ComponentFile;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Expr;
-import io.hjx.lang.ast.Statement;
 import io.hjx.lang.diagnostic.Diagnostics;
 import io.hjx.lang.source.SourceFile;
 import java.util.ArrayList;
@@ -27,12 +26,15 @@ public final class Analyzer {
     private final LayoutScan layout;
     private final HandlerChecks handlers;
     private final ImportTable imports;
+    private final AssetAttributes assets;
     private final List<NameUse> names = new ArrayList<>();
+    private final List<HandlerScan> scans = new ArrayList<>();
 
     private Analyzer(ComponentFile file, Report report, ImportResolver resolver) {
         this.file = file;
         this.report = report;
         this.imports = ImportTable.of(file.imports(), resolver, report);
+        this.assets = new AssetAttributes(report.source(), resolver.assets(), imports);
         this.symbols = SymbolTable.of(file, report);
         this.layout = LayoutScan.of(file.layout() == null ? List.of() : file.layout());
         this.handlers = HandlerChecks.of(file, report);
@@ -57,6 +59,7 @@ public final class Analyzer {
         List<String> computedOrder = ComputedOrder.of(symbols, report);
         Map<Integer, Use> uses = UseTable.of(layout.elements(), imports, report);
         checkLayout(uses);
+        new ExpressionChecks(file, layout, scans, NameMeanings.of(names, symbols), report).check();
         return new ComponentModel(
                 report.source(),
                 file,
@@ -66,28 +69,34 @@ public final class Analyzer {
                 layout.sites(),
                 uses,
                 imports.toMap(),
-                layoutReads());
+                layoutReads(),
+                assets.toMap());
     }
 
     private void addComputed(Expr value) {
         FreeNames.each(
-                value, name -> names.add(new NameUse(name.name(), name.span(), NameUse.Kind.COMPUTED, Scope.EMPTY)));
+                value,
+                (name, parameters) -> names.add(new NameUse(
+                        name.name(), name.span(), NameUse.Kind.COMPUTED, Scope.EMPTY.withParameters(parameters))));
     }
 
     private void checkHandlers() {
         NameChecks introduced = new NameChecks(symbols, report);
         HandlerLoops loops = HandlerLoops.of(handlers.handlers(), layout);
-        List<Statement.Call> calls = new ArrayList<>();
+        HandlerUses handlerUses = new HandlerUses(handlers.handlers(), report);
         for (Declaration.Handler handler : handlers.handlers().values()) {
             HandlerScan scan = HandlerScan.of(handler, loops.of(handler.name().text()));
+            scans.add(scan);
             names.addAll(scan.names());
-            calls.addAll(scan.calls());
             scan.introduced().forEach(introduced::introduce);
+            handlers.checkCalls(scan.calls());
+            handlerUses.checkCalls(handler, scan.calls());
         }
         handlers.checkParameters();
         handlers.checkEvents(layout.sites());
-        handlers.checkCalls(calls);
         handlers.checkAccess(file.access());
+        handlerUses.checkEvents(layout.sites());
+        handlerUses.checkUnused();
     }
 
     private void checkLayout(Map<Integer, Use> uses) {
@@ -95,10 +104,16 @@ public final class Analyzer {
         nameChecks.check(names);
         nameChecks.checkLoops(layout.loops());
         ElementChecks elementChecks = new ElementChecks(imports, report);
-        layout.elements().forEach(elementChecks::check);
-        new NestingCheck(layout, uses, imports, report).check();
-        ServerOnlyCheck serverOnly = new ServerOnlyCheck(symbols, report);
-        layout.shown().forEach(serverOnly::check);
+        NestingCheck nesting = new NestingCheck(layout, uses, imports, report);
+        // One pass: of a large tree, an element that was just looked at is the cheapest to look at again
+        for (LayoutScan.Placed placed : layout.elements()) {
+            elementChecks.check(placed);
+            nesting.check(placed);
+            assets.add(placed.element());
+        }
+        nesting.checkTexts();
+        new SlotChecks(uses, report).check();
+        IdChecks.check(file.layout() == null ? List.of() : file.layout(), imports, report);
         imports.checkUnused();
     }
 

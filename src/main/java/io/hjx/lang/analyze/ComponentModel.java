@@ -3,6 +3,7 @@ package io.hjx.lang.analyze;
 import io.hjx.lang.ast.ComponentFile;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.source.SourceFile;
+import io.hjx.lang.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param imports the imported components by alias
  * @param layoutReads the names of this component, and the implicit ones of whoever looks on, that its layout reads in
  *     order to show something (arguments of handlers are evaluated on the server and do not count)
+ * @param assets what stands in place of the written value of an attribute that loads a file from beside the component,
+ *     by the attribute's span
  */
 public record ComponentModel(
         SourceFile source,
@@ -28,7 +31,8 @@ public record ComponentModel(
         List<Site> sites,
         Map<Integer, Use> uses,
         Map<String, ComponentModel> imports,
-        Set<String> layoutReads) {
+        Set<String> layoutReads,
+        Map<Span, String> assets) {
 
     public String name() {
         return file.name().text();

@@ -5,7 +5,6 @@ import io.hjx.lang.ast.Element;
 import io.hjx.lang.ast.Name;
 import io.hjx.lang.ast.Template;
 import io.hjx.lang.diagnostic.DiagnosticCode;
-import io.hjx.lang.diagnostic.NearestName;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -19,9 +18,10 @@ record ElementChecks(ImportTable imports, Report report) {
 
     void check(LayoutScan.Placed placed) {
         Element element = placed.element();
-        checkTag(element.tag(), inSvg(placed));
+        checkTag(element, inSvg(placed));
         checkVoid(element);
         checkAttributes(element);
+        checkBinds(element);
         if (!imports.has(element.tag().text())) {
             element.binds().forEach(bind -> checkBind(element, bind));
         }
@@ -38,24 +38,45 @@ record ElementChecks(ImportTable imports, Report report) {
         return false;
     }
 
-    private void checkTag(Name tag, boolean svg) {
+    private void checkTag(Element element, boolean svg) {
+        Name tag = element.tag();
         String text = tag.text();
-        if (imports.has(text)) {
+        if (imports.has(text) || text.isEmpty()) {
             return;
         }
         if (HtmlElements.refused(text)) {
             report.add(DiagnosticCode.REFUSED_TAG, tag.span(), refusal(text), null, text);
         } else if (!HtmlElements.custom(text)
                 && !(svg ? HtmlElements.knownInSvg(text) || text.equals("slot") : HtmlElements.known(text))) {
-            Set<String> candidates = new LinkedHashSet<>(imports.names());
-            candidates.addAll(HtmlElements.names(svg));
-            String near = NearestName.of(text, candidates);
-            String help = near == null && Character.isUpperCase(text.charAt(0))
-                    ? "import it: `" + text + " from \"./" + text + ".hjx\"`"
-                    : Report.meant(near);
             String label = svg ? "not an element of SVG" : "neither an element nor imported";
+            String help = isWords(element) ? "put text in quotes: `\"" + text + " …\"`" : tagHelp(text, svg);
             report.add(DiagnosticCode.UNKNOWN_TAG, tag.span(), label, help, text);
         }
+    }
+
+    /** True for a line of bare words, which reads like a text whose quotes were forgotten. */
+    private static boolean isWords(Element element) {
+        return !element.attributes().isEmpty()
+                && element.children().isEmpty()
+                && element.attributes().stream()
+                        .allMatch(attribute ->
+                                attribute.span().equals(attribute.name().span()));
+    }
+
+    private @Nullable String tagHelp(String tag, boolean svg) {
+        if (svg ? HtmlElements.known(tag) : HtmlElements.knownInSvg(tag)) {
+            return svg ? "put it below a `foreignObject`" : "put it below an `svg`";
+        }
+        String lower = tag.toLowerCase(Locale.ROOT);
+        if (!svg && !lower.equals(tag) && HtmlElements.known(lower) && !imports.has(lower)) {
+            return Report.meant(lower);
+        }
+        Set<String> candidates = new LinkedHashSet<>(imports.names());
+        candidates.addAll(HtmlElements.names(svg));
+        String near = report.near(tag, candidates);
+        return near == null && Character.isUpperCase(tag.charAt(0))
+                ? "import it: `" + tag + " from \"./" + tag + ".hjx\"`"
+                : Report.meant(near);
     }
 
     private static String refusal(String tag) {
@@ -85,11 +106,27 @@ record ElementChecks(ImportTable imports, Report report) {
         for (Element.Attribute attribute : element.attributes()) {
             String name = attribute.name().text();
             if (name.toLowerCase(Locale.ROOT).startsWith("on")
-                    && !imports.has(element.tag().text())) {
-                String help = "write `on " + name.substring(2).toLowerCase(Locale.ROOT) + " -> handler`";
+                    && !imports.declares(element.tag().text(), name)) {
+                String word = name.substring(name.startsWith("on:") ? 3 : 2).toLowerCase(Locale.ROOT);
+                String event = word.isEmpty() ? "click" : word;
+                String help = "write `on " + event + " -> handler`";
                 report.add(DiagnosticCode.REFUSED_ATTRIBUTE, attribute.name().span(), "", help, name);
             } else if (!seen.add(name) && !name.equals("class")) {
                 report.add(DiagnosticCode.REPEATED_ATTRIBUTE, attribute.name().span(), "", null, name);
+            }
+        }
+    }
+
+    /** A property is bound once, and a component's name is either given or bound. */
+    private void checkBinds(Element element) {
+        Set<String> seen = new HashSet<>();
+        if (imports.has(element.tag().text())) {
+            element.attributes().forEach(attribute -> seen.add(attribute.name().text()));
+        }
+        for (Binding.Value bind : element.binds()) {
+            Name property = bind.property();
+            if (!seen.add(property.text())) {
+                report.add(DiagnosticCode.REPEATED_ATTRIBUTE, property.span(), "", null, property.text());
             }
         }
     }

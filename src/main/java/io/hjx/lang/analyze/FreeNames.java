@@ -5,34 +5,37 @@ import io.hjx.lang.ast.Pattern;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The names that an expression reads from outside: all but the parameters of its own arrow functions. */
 public final class FreeNames {
 
-    private final Consumer<Expr.Identifier> found;
+    private final BiConsumer<Expr.Identifier, Set<String>> found;
 
-    private FreeNames(Consumer<Expr.Identifier> found) {
+    private FreeNames(BiConsumer<Expr.Identifier, Set<String>> found) {
         this.found = found;
     }
 
     /** The free names in the order in which they are first read. */
     public static Set<String> of(Expr expr) {
         Set<String> names = new LinkedHashSet<>();
-        each(expr, identifier -> names.add(identifier.name()));
+        each(expr, (identifier, parameters) -> names.add(identifier.name()));
         return names;
     }
 
-    /** Calls {@code found} for each place that reads a free name, in source order. */
-    public static void each(Expr expr, Consumer<Expr.Identifier> found) {
+    /**
+     * Calls {@code found} for each place that reads a free name, in source order, with the parameters of the arrow
+     * functions around it.
+     */
+    public static void each(Expr expr, BiConsumer<Expr.Identifier, Set<String>> found) {
         new FreeNames(found).walk(expr, Set.of());
     }
 
     private void walk(@Nullable Expr expr, Set<String> bound) {
         if (expr instanceof Expr.Identifier identifier) {
             if (!bound.contains(identifier.name())) {
-                found.accept(identifier);
+                found.accept(identifier, bound);
             }
         } else if (expr instanceof Expr.ArrowExpr arrow) {
             Set<String> inside = new LinkedHashSet<>(bound);

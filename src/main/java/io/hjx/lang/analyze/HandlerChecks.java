@@ -6,7 +6,6 @@ import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Name;
 import io.hjx.lang.ast.Statement;
 import io.hjx.lang.diagnostic.DiagnosticCode;
-import io.hjx.lang.diagnostic.NearestName;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +70,7 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, 
         if (handlers.containsKey(name.text())) {
             return;
         }
-        String near = NearestName.of(name.text(), handlers.keySet());
+        String near = report.near(name.text(), handlers.keySet());
         if (near != null || !script) {
             String help = near != null ? Report.meant(near) : "add `" + name.text() + ":` to `handlers:`";
             report.add(DiagnosticCode.UNKNOWN_HANDLER, name.span(), "not in `handlers:`", help, name.text());
@@ -89,7 +88,7 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, 
             }
             Set<String> known = new HashSet<>(ACCESS_WORDS);
             known.addAll(handlers.keySet());
-            String near = NearestName.of(name, known);
+            String near = report.near(name, known);
             if (near != null || !script) {
                 String label = "neither `view`, `handlers` or `bind` nor a handler";
                 report.add(DiagnosticCode.UNKNOWN_ACCESS, line.name().span(), label, Report.meant(near), name);

@@ -3,7 +3,9 @@ package io.hjx.lang.analyze;
 import io.hjx.lang.ast.Binding;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Statement;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,26 +32,30 @@ final class HandlerLoops {
         return loops;
     }
 
-    List<Scope> of(String handler) {
-        return new ArrayList<>(scopes.getOrDefault(handler, Set.of()));
+    LoopNames of(String handler) {
+        return LoopNames.of(scopes.getOrDefault(handler, Set.of()));
     }
 
     private boolean add(String handler, Set<Scope> more) {
         return scopes.computeIfAbsent(handler, name -> new LinkedHashSet<>()).addAll(more);
     }
 
-    /** A called handler sees its caller's loops; repeated until nothing is added. */
+    /** A called handler sees its caller's loops, and so do those that it calls. */
     private void spread(Map<String, Declaration.Handler> handlers) {
-        Map<String, List<Statement.Call>> calls = new LinkedHashMap<>();
-        handlers.forEach((name, handler) ->
-                calls.put(name, HandlerScan.of(handler, List.of()).calls()));
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Map.Entry<String, List<Statement.Call>> caller : calls.entrySet()) {
-                Set<Scope> own = Set.copyOf(scopes.getOrDefault(caller.getKey(), Set.of()));
-                for (Statement.Call call : caller.getValue()) {
-                    changed |= !own.isEmpty() && add(call.handler().text(), own);
+        Deque<String> callers = new ArrayDeque<>(scopes.keySet());
+        Map<String, List<Statement.Call>> calls = new HashMap<>();
+        while (!callers.isEmpty()) {
+            String caller = callers.remove();
+            Declaration.Handler handler = handlers.get(caller);
+            if (handler == null) {
+                continue;
+            }
+            Set<Scope> own = Set.copyOf(scopes.getOrDefault(caller, Set.of()));
+            List<Statement.Call> below = calls.computeIfAbsent(
+                    caller, name -> HandlerScan.of(handler, LoopNames.NONE).calls());
+            for (Statement.Call call : below) {
+                if (add(call.handler().text(), own)) {
+                    callers.add(call.handler().text());
                 }
             }
         }

@@ -11,19 +11,21 @@ import java.util.List;
 /** One walk through a handler: every place that names something, and every call of another handler. */
 final class HandlerScan implements Statement.Visitor<HandlerScan> {
 
-    private final List<Scope> loops;
+    private final LoopNames loops;
     private final List<NameUse> names = new ArrayList<>();
+    private final List<Expr> expressions = new ArrayList<>();
+    private final List<Choice> choices = new ArrayList<>();
     private final List<Statement.Set> sets = new ArrayList<>();
     private final List<Statement.Call> calls = new ArrayList<>();
     private final List<Name> introduced = new ArrayList<>();
     private Scope scope = Scope.EMPTY;
 
-    private HandlerScan(List<Scope> loops) {
+    private HandlerScan(LoopNames loops) {
         this.loops = loops;
     }
 
-    /** @param loops the scopes of the loops that the handler may be called from */
-    static HandlerScan of(Declaration.Handler handler, List<Scope> loops) {
+    /** @param loops the loops that the handler may be called from */
+    static HandlerScan of(Declaration.Handler handler, LoopNames loops) {
         HandlerScan scan = new HandlerScan(loops);
         for (Name parameter : handler.parameters()) {
             scan.introduced.add(parameter);
@@ -35,6 +37,15 @@ final class HandlerScan implements Statement.Visitor<HandlerScan> {
 
     List<NameUse> names() {
         return names;
+    }
+
+    /** Everything that is evaluated. */
+    List<Expr> expressions() {
+        return expressions;
+    }
+
+    List<Choice> choices() {
+        return choices;
     }
 
     List<Statement.Set> sets() {
@@ -57,8 +68,11 @@ final class HandlerScan implements Statement.Visitor<HandlerScan> {
     }
 
     private void read(Expr expr) {
+        expressions.add(expr);
         FreeNames.each(
-                expr, name -> names.add(new NameUse(name.name(), name.span(), NameUse.Kind.HANDLER, scope, loops)));
+                expr,
+                (name, parameters) -> names.add(new NameUse(
+                        name.name(), name.span(), NameUse.Kind.HANDLER, scope.withParameters(parameters), loops)));
     }
 
     @Override
@@ -91,6 +105,8 @@ final class HandlerScan implements Statement.Visitor<HandlerScan> {
 
     @Override
     public HandlerScan visitIf(Statement.If statement) {
+        choices.add(new Choice(
+                statement.branches().stream().map(Statement.Branch::condition).toList()));
         for (Statement.Branch branch : statement.branches()) {
             read(branch.condition());
             walk(branch.body());

@@ -24,6 +24,7 @@ public final class ImportResolver {
     private final SourceLoader loader;
     private final ComponentParser parser;
     private final Diagnostics diagnostics;
+    private final AssetResolver assets;
     private final Map<String, ComponentModel> done = new HashMap<>();
     private final List<String> open = new ArrayList<>();
     private final Set<String> sources = new LinkedHashSet<>();
@@ -38,6 +39,7 @@ public final class ImportResolver {
         this.loader = loader;
         this.parser = parser;
         this.diagnostics = diagnostics;
+        this.assets = new AssetResolver(loader, diagnostics);
     }
 
     /** Parses and analyzes a file with everything that it imports. */
@@ -53,6 +55,11 @@ public final class ImportResolver {
     /** The path of every file that was read or looked for, in the order in which that happened. */
     public Set<String> sources() {
         return Collections.unmodifiableSet(sources);
+    }
+
+    /** The files beside the components. */
+    public AssetResolver assets() {
+        return assets;
     }
 
     /** The component that a line imports, or null where there is none, which is reported. */

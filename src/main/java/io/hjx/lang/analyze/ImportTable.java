@@ -52,6 +52,12 @@ final class ImportTable {
         return aliases.containsKey(tag);
     }
 
+    /** True where a tag is a component that declares a name, or one that was not found. */
+    boolean declares(String tag, String name) {
+        ComponentModel component = components.get(tag);
+        return component != null ? component.symbols().containsKey(name) : has(tag);
+    }
+
     Set<String> names() {
         return aliases.keySet();
     }

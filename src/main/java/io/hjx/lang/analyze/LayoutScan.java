@@ -10,7 +10,6 @@ import io.hjx.lang.ast.Path;
 import io.hjx.lang.ast.Template;
 import io.hjx.lang.ast.TextNode;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,15 +26,20 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
      */
     record Placed(Element element, @Nullable Placed parent, List<ForNode> loops, Scope scope) {}
 
+    /** A text with the element around it; null at the layout's top. */
+    record PlacedText(TextNode text, @Nullable Placed parent) {}
+
     private final List<Placed> elements = new ArrayList<>();
-    private final List<TextNode> texts = new ArrayList<>();
+    private final List<PlacedText> texts = new ArrayList<>();
     private final List<ForNode> allLoops = new ArrayList<>();
     private final List<Expr> shown = new ArrayList<>();
+    private final List<Expr> arguments = new ArrayList<>();
+    private final List<Choice> choices = new ArrayList<>();
     private final List<NameUse> names = new ArrayList<>();
-    private final IdentityHashMap<TextNode, Placed> textParents = new IdentityHashMap<>();
     private final Map<Integer, Site> sites = new TreeMap<>();
     private final Map<Integer, Scope> scopes = new TreeMap<>();
 
+    private List<Site> siteList = List.of();
     private @Nullable Placed parent;
     private List<ForNode> loops = List.of();
     private Scope scope = Scope.EMPTY;
@@ -45,6 +49,7 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
     static LayoutScan of(List<LayoutNode> layout) {
         LayoutScan scan = new LayoutScan();
         scan.walk(layout);
+        scan.siteList = List.copyOf(scan.sites.values());
         return scan;
     }
 
@@ -53,13 +58,8 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
         return elements;
     }
 
-    List<TextNode> texts() {
+    List<PlacedText> texts() {
         return texts;
-    }
-
-    /** The element around a text; null at the layout's top. */
-    @Nullable Placed parent(TextNode text) {
-        return textParents.get(text);
     }
 
     /** Every loop in source order. */
@@ -72,13 +72,22 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
         return shown;
     }
 
+    /** What is handed to handlers, which the server alone evaluates. */
+    List<Expr> arguments() {
+        return arguments;
+    }
+
+    List<Choice> choices() {
+        return choices;
+    }
+
     List<NameUse> names() {
         return names;
     }
 
     /** The bindings by number. */
     List<Site> sites() {
-        return List.copyOf(sites.values());
+        return siteList;
     }
 
     /** The loops' names around a binding. */
@@ -113,7 +122,9 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
 
     private void site(Binding binding, Element element) {
         sites.put(binding.site(), new Site(binding, element, loops));
-        scopes.put(binding.site(), scope);
+        if (!loops.isEmpty()) {
+            scopes.put(binding.site(), scope);
+        }
     }
 
     private void bind(Path path) {
@@ -127,16 +138,15 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
 
     @Override
     public LayoutScan visitText(TextNode node) {
-        texts.add(node);
-        if (parent != null) {
-            textParents.put(node, parent);
-        }
+        texts.add(new PlacedText(node, parent));
         template(node.text());
         return this;
     }
 
     @Override
     public LayoutScan visitIf(IfNode node) {
+        choices.add(new Choice(
+                node.branches().stream().map(IfNode.Branch::condition).toList()));
         for (IfNode.Branch branch : node.branches()) {
             read(branch.condition(), NameUse.Kind.LAYOUT);
             walk(branch.children());
@@ -171,9 +181,10 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
     }
 
     private void read(Expr expr, NameUse.Kind kind) {
-        if (kind == NameUse.Kind.LAYOUT) {
-            shown.add(expr);
-        }
-        FreeNames.each(expr, name -> names.add(new NameUse(name.name(), name.span(), kind, scope)));
+        (kind == NameUse.Kind.LAYOUT ? shown : arguments).add(expr);
+        FreeNames.each(
+                expr,
+                (name, parameters) ->
+                        names.add(new NameUse(name.name(), name.span(), kind, scope.withParameters(parameters))));
     }
 }

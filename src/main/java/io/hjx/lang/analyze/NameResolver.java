@@ -4,20 +4,29 @@ import io.hjx.lang.ast.Expr;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.diagnostic.NearestName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what every used name means, and makes local those that nothing declares. Confined to the compiling thread. */
 final class NameResolver {
 
+    /** Python's constants. */
+    private static final Map<String, String> CONSTANTS = Map.of("True", "true", "False", "false", "None", "null");
+
     private final SymbolTable symbols;
     private final Report report;
     private final Set<String> written = new HashSet<>();
     private final Set<String> declared = new LinkedHashSet<>();
+    private final Map<String, @Nullable String> searched = new HashMap<>();
+    private final IdentityHashMap<LoopNames, Map<String, @Nullable String>> searchedLoops = new IdentityHashMap<>();
 
     private NameResolver(SymbolTable symbols, Report report) {
         this.symbols = symbols;
@@ -62,7 +71,7 @@ final class NameResolver {
     private void judge(NameUse use) {
         String near = near(use);
         boolean becomesLocal = writes(use) || use.kind() == NameUse.Kind.HANDLER || written.contains(use.name());
-        if (near != null || !becomesLocal) {
+        if (near != null || !becomesLocal || CONSTANTS.containsKey(use.name())) {
             unknown(use, near);
         } else if (!symbols.has(use.name()) && (writes(use) || use.kind() == NameUse.Kind.HANDLER)) {
             symbols.addImplicit(
@@ -77,23 +86,55 @@ final class NameResolver {
     }
 
     private @Nullable String near(NameUse use) {
-        Set<String> candidates = new LinkedHashSet<>(declared);
-        if (!written.contains(use.name())) {
-            candidates.addAll(use.namesAround());
+        String declaredNear = nearDeclared(use.name());
+        String aroundNear = written.contains(use.name()) ? null : nearAround(use);
+        if (declaredNear == null || aroundNear == null) {
+            return declaredNear != null ? declaredNear : aroundNear;
         }
-        if (use.name().length() == 1) {
-            // two names of one letter are two names, not a typo
-            candidates.removeIf(candidate -> candidate.length() == 1);
+        int distance = NearestName.distance(use.name(), declaredNear);
+        return NearestName.distance(use.name(), aroundNear) < distance ? aroundNear : declaredNear;
+    }
+
+    private @Nullable String nearAround(NameUse use) {
+        String own = report.near(use.name(), others(use.name(), use.scope().names()));
+        return own != null ? own : nearLoop(use);
+    }
+
+    /** Searched for once a handler and name. */
+    private @Nullable String nearLoop(NameUse use) {
+        Map<String, @Nullable String> known = searchedLoops.computeIfAbsent(use.loops(), loops -> new HashMap<>());
+        if (!known.containsKey(use.name())) {
+            known.put(
+                    use.name(),
+                    report.near(use.name(), others(use.name(), use.loops().names())));
         }
-        return NearestName.of(use.name(), candidates);
+        return known.get(use.name());
+    }
+
+    /** Searched for once a name, however often that is used. */
+    private @Nullable String nearDeclared(String name) {
+        if (!searched.containsKey(name)) {
+            searched.put(name, report.near(name, others(name, declared)));
+        }
+        return searched.get(name);
+    }
+
+    /** Two names of one letter are two names, not a typo. */
+    private static Collection<String> others(String name, Collection<String> names) {
+        return name.length() > 1
+                ? names
+                : names.stream().filter(other -> other.length() > 1).toList();
     }
 
     private void unknown(NameUse use, @Nullable String near) {
-        String help = "declare it in `state:`, `computed:` or `local:`";
+        String own = report.near(use.name(), Vocabulary.EVERYWHERE);
+        String constant = CONSTANTS.get(use.name());
+        String meant = constant != null ? "write `" + constant + "`" : Report.meant(own);
+        String help = meant != null ? meant : "declare it in `state:`, `computed:` or `local:`";
         if (near != null) {
-            Symbol meant = symbols.find(near);
+            Symbol symbol = symbols.find(near);
             help = "did you mean `" + near + "`?"
-                    + (meant == null ? "" : " It is declared at " + report.place(meant.span()) + ".");
+                    + (symbol == null ? "" : " It is declared at " + report.place(symbol.span()) + ".");
         }
         report.add(DiagnosticCode.UNKNOWN_NAME, use.span(), "nothing declares it", help, use.name());
     }

@@ -32,6 +32,7 @@ final class NestingCheck {
     private static final Set<String> BOUNDARIES =
             Set.of("button", "caption", "table", "td", "th", "template", "svg", "foreignObject");
 
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> ROWS = Set.of("tr");
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> TABLE_PARTS =
@@ -75,12 +76,12 @@ final class NestingCheck {
         this.report = report;
     }
 
-    void check() {
-        layout.elements().forEach(this::check);
+    void checkTexts() {
         layout.texts().forEach(this::check);
     }
 
-    private void check(LayoutScan.Placed placed) {
+    /** To be called for parents before their children. */
+    void check(LayoutScan.Placed placed) {
         LayoutScan.Placed parent = placed.parent();
         String tag = tag(placed.element());
         if (parent == null || tag == null) {
@@ -122,11 +123,12 @@ final class NestingCheck {
     }
 
     private static boolean headingInHeading(String tag, String ancestor) {
-        return tag.matches("h[1-6]") && ancestor.matches("h[1-6]");
+        return HEADINGS.contains(tag) && HEADINGS.contains(ancestor);
     }
 
-    private void check(TextNode text) {
-        LayoutScan.Placed parent = layout.parent(text);
+    private void check(LayoutScan.PlacedText placed) {
+        LayoutScan.Placed parent = placed.parent();
+        TextNode text = placed.text();
         String tag = parent == null ? null : tag(parent.element());
         if (parent != null && tag != null && !isUse(parent.element()) && CONTENT.containsKey(tag) && !blank(text)) {
             report(text.span(), "a text", parent.element());

@@ -1,7 +1,10 @@
 package io.hjx.lang.analyze;
 
 import io.hjx.lang.ast.Expr;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,15 @@ final class Scope {
         return new Scope(this, new Entry(name, kind, null, this));
     }
 
+    /** This scope with the parameters of arrow functions. */
+    Scope withParameters(Set<String> names) {
+        Scope inside = this;
+        for (String name : names) {
+            inside = inside.with(name, Kind.PARAMETER);
+        }
+        return inside;
+    }
+
     /** This scope with a loop's item and position. */
     Scope withLoop(String item, String position, Expr list) {
         Scope positioned = new Scope(this, new Entry(position, Kind.POSITION, null, this));
@@ -55,6 +67,17 @@ final class Scope {
 
     boolean has(String name) {
         return find(name) != null;
+    }
+
+    /** The entries that their names mean here, innermost first. */
+    Collection<Entry> entries() {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.entry != null) {
+                entries.putIfAbsent(scope.entry.name(), scope.entry);
+            }
+        }
+        return entries.values();
     }
 
     /** All names, innermost first. */

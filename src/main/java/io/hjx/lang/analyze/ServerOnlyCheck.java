@@ -6,26 +6,28 @@ import io.hjx.lang.source.Span;
 import java.util.Set;
 
 /** Finds what server and browser would answer differently in expressions that both evaluate. */
-record ServerOnlyCheck(SymbolTable symbols, Report report) {
+record ServerOnlyCheck(NameMeanings names, Report report) {
 
     private static final Set<String> METHODS = Set.of("toLocaleString", "localeCompare");
 
     void check(Expr expr) {
-        if (expr instanceof Expr.CallExpr call && call.callee() instanceof Expr.MemberExpr member) {
+        if (expr instanceof Expr.MemberExpr member) {
+            String name = member.property().text();
+            String holder = names.builtIn(member.object());
+            boolean random = name.equals("random") && "Math".equals(holder);
+            boolean now = name.equals("now") && "Date".equals(holder);
+            if (random || now) {
+                refuse(member.property().span(), name);
+            }
+        } else if (expr instanceof Expr.CallExpr call && call.callee() instanceof Expr.MemberExpr member) {
             String method = member.property().text();
-            boolean random = method.equals("random") && isGlobal(member.object(), "Math");
-            boolean now = method.equals("now") && isGlobal(member.object(), "Date");
-            if (random || now || METHODS.contains(method)) {
+            if (METHODS.contains(method)) {
                 refuse(member.property().span(), method);
             }
-        } else if (expr instanceof Expr.CallExpr call && isGlobal(call.callee(), "uuid")) {
-            refuse(call.callee().span(), "uuid");
+        } else if ("uuid".equals(names.builtIn(expr))) {
+            refuse(expr.span(), "uuid");
         }
         expr.accept(SubExpressions.DIRECT).forEach(this::check);
-    }
-
-    private boolean isGlobal(Expr expr, String name) {
-        return expr instanceof Expr.Identifier identifier && identifier.name().equals(name) && !symbols.has(name);
     }
 
     private void refuse(Span span, String name) {

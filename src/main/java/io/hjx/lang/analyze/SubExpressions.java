@@ -1,10 +1,12 @@
 package io.hjx.lang.analyze;
 
 import io.hjx.lang.ast.Expr;
+import io.hjx.lang.ast.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The expressions directly inside an expression, in source order; of an arrow function its body alone. */
+/** The expressions directly inside an expression, in source order; of an arrow function its defaults and its body. */
 final class SubExpressions implements Expr.Visitor<List<Expr>> {
 
     static final SubExpressions DIRECT = new SubExpressions();
@@ -41,10 +43,7 @@ final class SubExpressions implements Expr.Visitor<List<Expr>> {
         List<Expr> parts = new ArrayList<>();
         for (Expr.ObjectMember member : expr.members()) {
             if (member instanceof Expr.Property property) {
-                Expr computed = property.key().computed();
-                if (computed != null) {
-                    parts.add(computed);
-                }
+                add(property.key().computed(), parts);
                 parts.add(property.value());
             } else if (member instanceof Expr.SpreadMember spread) {
                 parts.add(spread.value());
@@ -108,7 +107,33 @@ final class SubExpressions implements Expr.Visitor<List<Expr>> {
 
     @Override
     public List<Expr> visitArrow(Expr.ArrowExpr expr) {
-        return List.of(expr.body());
+        List<Expr> parts = new ArrayList<>();
+        expr.parameters().forEach(parameter -> addFrom(parameter, parts));
+        parts.add(expr.body());
+        return parts;
+    }
+
+    private static void addFrom(@Nullable Pattern pattern, List<Expr> parts) {
+        if (pattern instanceof Pattern.Variable variable) {
+            add(variable.fallback(), parts);
+        } else if (pattern instanceof Pattern.ArrayPattern array) {
+            add(array.fallback(), parts);
+            array.elements().forEach(element -> addFrom(element, parts));
+        } else if (pattern instanceof Pattern.ObjectPattern object) {
+            add(object.fallback(), parts);
+            for (Pattern.Property property : object.properties()) {
+                add(property.key().computed(), parts);
+                addFrom(property.target(), parts);
+            }
+        } else if (pattern instanceof Pattern.Rest rest) {
+            addFrom(rest.target(), parts);
+        }
+    }
+
+    private static void add(@Nullable Expr expr, List<Expr> parts) {
+        if (expr != null) {
+            parts.add(expr);
+        }
     }
 
     @Override

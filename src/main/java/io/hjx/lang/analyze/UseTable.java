@@ -5,9 +5,8 @@ import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Element;
 import io.hjx.lang.ast.Name;
 import io.hjx.lang.diagnostic.DiagnosticCode;
-import io.hjx.lang.diagnostic.NearestName;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ final class UseTable {
     static final int MOST_USES = 10_000;
 
     private final Map<Integer, Use> uses = new LinkedHashMap<>();
+    private final IdentityHashMap<ComponentModel, Map<String, String>> writers = new IdentityHashMap<>();
     private final Report report;
 
     private UseTable(Report report) {
@@ -70,7 +70,9 @@ final class UseTable {
         Map<String, Element.Attribute> props = new LinkedHashMap<>();
         for (Element.Attribute attribute : element.attributes()) {
             String name = attribute.name().text();
-            if (component.symbols().containsKey(name) && prop(attribute.name(), component)) {
+            if (!component.symbols().containsKey(name)) {
+                checkMisspelt(attribute.name(), component);
+            } else if (prop(attribute.name(), component)) {
                 props.put(name, attribute);
             }
         }
@@ -81,6 +83,26 @@ final class UseTable {
             }
         }
         uses.put(element.number(), new Use(element, component, props, bound, placed.loops()));
+    }
+
+    /** Such an attribute goes to the root element; that may be meant where HTML has it. */
+    private void checkMisspelt(Name name, ComponentModel component) {
+        String near = HtmlAttributes.known(name.text()) ? null : report.near(name.text(), props(component));
+        if (near != null) {
+            report.add(
+                    DiagnosticCode.NEARLY_A_PROP,
+                    name.span(),
+                    "goes to the root element as an attribute",
+                    Report.meant(near),
+                    name.text(),
+                    component.name());
+        }
+    }
+
+    private static List<String> props(ComponentModel component) {
+        return component.file().state().stream()
+                .map(variable -> variable.name().text())
+                .toList();
     }
 
     private boolean prop(Name name, ComponentModel component) {
@@ -102,7 +124,7 @@ final class UseTable {
         if (symbol != null && !symbol.kind().computed() && symbol.kind() != Symbol.Kind.SECRET) {
             return true;
         }
-        String near = symbol != null ? null : NearestName.of(name.text(), bindableNames(component));
+        String near = symbol != null ? null : report.near(name.text(), bindableNames(component));
         report.add(
                 DiagnosticCode.NOT_A_PROP,
                 name.span(),
@@ -131,25 +153,29 @@ final class UseTable {
                 };
     }
 
-    /** What in the component writes to one of its names, or null. */
-    private static @Nullable String writer(String name, ComponentModel component) {
+    /** What in the component writes to one of its names, or null; looked up once a component. */
+    private @Nullable String writer(String name, ComponentModel component) {
+        return writers.computeIfAbsent(component, UseTable::writers).get(name);
+    }
+
+    private static Map<String, String> writers(ComponentModel component) {
+        Map<String, String> writers = new HashMap<>();
         for (Declaration.Handler handler : component.handlers().values()) {
-            for (NameUse use : HandlerScan.of(handler, List.of()).names()) {
-                if (use.kind() == NameUse.Kind.SET
-                        && use.name().equals(name)
-                        && use.entries().isEmpty()) {
-                    return "its handler `" + handler.name() + "` sets it";
-                }
+            String label = "its handler `" + handler.name() + "` sets it";
+            addWritten(HandlerScan.of(handler, LoopNames.NONE).names(), NameUse.Kind.SET, label, writers);
+        }
+        if (component.file().layout() != null) {
+            List<NameUse> inLayout = LayoutScan.of(component.file().layout()).names();
+            addWritten(inLayout, NameUse.Kind.BIND, "its layout binds it", writers);
+        }
+        return writers;
+    }
+
+    private static void addWritten(List<NameUse> uses, NameUse.Kind kind, String label, Map<String, String> writers) {
+        for (NameUse use : uses) {
+            if (use.kind() == kind && use.entries().isEmpty()) {
+                writers.putIfAbsent(use.name(), label);
             }
         }
-        List<NameUse> inLayout = new ArrayList<>();
-        if (component.file().layout() != null) {
-            inLayout.addAll(LayoutScan.of(component.file().layout()).names());
-        }
-        boolean bound = inLayout.stream()
-                .anyMatch(use -> use.kind() == NameUse.Kind.BIND
-                        && use.name().equals(name)
-                        && use.entries().isEmpty());
-        return bound ? "its layout binds it" : null;
     }
 }

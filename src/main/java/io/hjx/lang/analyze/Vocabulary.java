@@ -1,6 +1,9 @@
 package io.hjx.lang.analyze;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names that the language itself has. */
 public final class Vocabulary {
@@ -29,6 +32,11 @@ public final class Vocabulary {
             "NaN",
             "Infinity",
             "undefined");
+
+    /** What expressions know everywhere without a declaration. */
+    static final Set<String> EVERYWHERE = Stream.concat(GLOBALS.stream(), Stream.of("user", "client"))
+            .sorted()
+            .collect(Collectors.toCollection(LinkedHashSet::new));
 
     /** JavaScript's reserved words in modules, and the words with a value. */
     private static final Set<String> RESERVED = Set.of(

@@ -1,20 +1,34 @@
 package io.hjx.lang.analyze;
 
 import io.hjx.lang.ast.Path;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which names a {@code set} or {@code bind} may write to. */
-record WriteTargets(SymbolTable symbols) {
+/**
+ * Which names a {@code set} or {@code bind} may write to. Confined to the compiling thread.
+ *
+ * @param judged what was said of entries, known by their identity: many places in a handler share those of its loops
+ */
+record WriteTargets(SymbolTable symbols, Map<List<Scope.Entry>, Optional<String>> judged) {
+
+    WriteTargets(SymbolTable symbols) {
+        this(symbols, new IdentityHashMap<>());
+    }
 
     /** Why what a place names cannot be written; null where it can, or where the name is unknown. */
     @Nullable String refusal(NameUse use) {
-        for (Scope.Entry entry : use.entries()) {
-            String refusal = refusal(entry);
-            if (refusal != null) {
-                return refusal;
-            }
-        }
-        return use.entries().isEmpty() ? refusal(use.name()) : null;
+        List<Scope.Entry> entries = use.entries();
+        return entries.isEmpty()
+                ? refusal(use.name())
+                : judged.computeIfAbsent(entries, this::refusalOfAny).orElse(null);
+    }
+
+    private Optional<String> refusalOfAny(List<Scope.Entry> entries) {
+        return entries.stream().map(this::refusal).filter(Objects::nonNull).findFirst();
     }
 
     private @Nullable String refusal(String name) {

@@ -36,6 +36,11 @@ public record Diagnostic(
         return new Diagnostic(code, title, source, span, label, newHelp);
     }
 
+    /** The same about a source that goes by another name. */
+    public Diagnostic withSource(SourceFile newSource) {
+        return new Diagnostic(code, title, newSource, span, label, help);
+    }
+
     public Severity severity() {
         return code.severity();
     }

@@ -54,6 +54,9 @@ public enum DiagnosticCode {
     MISPLACED_BUILT_IN(2006, ERROR, "`%s` is known in handlers alone"),
     SECRET_IN_LAYOUT(2007, ERROR, "secret `%s` in a layout"),
     COMPUTED_CYCLE(2008, ERROR, "`%s` is computed from itself"),
+    UNKNOWN_MEMBER(2009, ERROR, "unknown member `%s`"),
+    UNKNOWN_FIELD(2010, WARNING, "unknown field `%s`"),
+    REPEATED_KEY(2011, WARNING, "key `%s` is there twice"),
 
     // 21xx: elements and attributes
     UNKNOWN_TAG(2101, ERROR, "unknown tag `%s`"),
@@ -62,6 +65,9 @@ public enum DiagnosticCode {
     MISPLACED_CONTENT(2104, ERROR, "%s cannot stand in `%s`"),
     REFUSED_ATTRIBUTE(2105, ERROR, "attribute `%s` is not allowed"),
     REPEATED_ATTRIBUTE(2106, ERROR, "attribute `%s` is there twice"),
+    SHARED_ID(2107, ERROR, "id `%s` is there twice"),
+    ID_IN_LOOP(2108, WARNING, "id `%s` in a loop"),
+    CONSTANT_KEY(2109, WARNING, "key is the same for all items"),
 
     // 22xx: imports and component uses
     IMPORT_NOT_FOUND(2201, ERROR, "cannot find `%s`"),
@@ -73,11 +79,20 @@ public enum DiagnosticCode {
     NOT_A_PROP(2207, ERROR, "`%s` of `%s` cannot be given"),
     PROP_IS_SET(2208, ERROR, "`%s` of `%s` is set by the component itself"),
     TOO_MANY_USES(2209, ERROR, "more than %s components in one another"),
+    NO_SLOT(2210, WARNING, "`%s` has no slot for this"),
+    NEARLY_A_PROP(2211, WARNING, "`%s` is not declared by `%s`"),
+
+    // 23xx: files beside components
+    ASSET_NOT_FOUND(2301, ERROR, "cannot find the file `%s`"),
+    ASSET_OUTSIDE(2302, ERROR, "`%s` leads out of the components"),
+    ASSET_REFUSED(2303, ERROR, "`%s` cannot be served"),
 
     // 3xxx: kinds of values
     NOT_BINDABLE(3001, ERROR, "`%s` cannot be bound"),
     READ_ONLY_BIND(3002, ERROR, "cannot bind to `%s`"),
     SERVER_ONLY(3003, ERROR, "`%s` in a layout"),
+    CONSTANT_CONDITION(3004, WARNING, "condition is always %s"),
+    REPEATED_CONDITION(3005, WARNING, "branch is never taken"),
 
     // 4xxx: handlers
     UNKNOWN_HANDLER(4001, ERROR, "unknown handler `%s`"),
@@ -87,6 +102,8 @@ public enum DiagnosticCode {
     PRIVATE_HANDLER(4005, ERROR, "`%s` is callable only by `call`"),
     READ_ONLY_NAME(4006, ERROR, "cannot set `%s`"),
     UNKNOWN_ACCESS(4007, ERROR, "`%s` in `access:` is no handler"),
+    UNUSED_HANDLER(4008, WARNING, "handler `%s` is not used here"),
+    ARGUMENT_COUNT(4009, WARNING, "handler `%s` takes %s"),
 
     // 41xx: statements
     UNKNOWN_STATEMENT(4101, ERROR, "unknown statement `%s`"),

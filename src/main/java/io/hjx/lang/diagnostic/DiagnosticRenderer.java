@@ -2,6 +2,7 @@ package io.hjx.lang.diagnostic;
 
 import io.hjx.lang.source.Position;
 import io.hjx.lang.source.Span;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,14 +28,26 @@ public final class DiagnosticRenderer {
         return new DiagnosticRenderer(Palette.PLAIN);
     }
 
-    /** The first {@value #MOST_SHOWN} diagnostics, a blank line between them, and how many there are more. */
+    /**
+     * The first {@value #MOST_SHOWN} diagnostics, a blank line between them, and how many there are more. Where that
+     * leaves some out, it is warnings before errors.
+     */
     public String render(List<Diagnostic> diagnostics) {
         StringBuilder out = new StringBuilder();
-        for (Diagnostic diagnostic : diagnostics.subList(0, Math.min(MOST_SHOWN, diagnostics.size()))) {
+        for (Diagnostic diagnostic : shown(diagnostics)) {
             out.append(out.isEmpty() ? "" : "\n").append(render(diagnostic));
         }
         int more = diagnostics.size() - MOST_SHOWN;
         return more > 0 ? out + "\nand " + more + " more\n" : out.toString();
+    }
+
+    private static List<Diagnostic> shown(List<Diagnostic> diagnostics) {
+        return diagnostics.size() <= MOST_SHOWN
+                ? diagnostics
+                : diagnostics.stream()
+                        .sorted(Comparator.comparing(Diagnostic::severity))
+                        .limit(MOST_SHOWN)
+                        .toList();
     }
 
     /** One diagnostic, its last line ended. */
@@ -45,7 +58,10 @@ public final class DiagnosticRenderer {
         StringBuilder out = new StringBuilder();
         out.append(title(diagnostic)).append('\n');
         out.append(palette.frame(margin + "-->")).append(" ");
-        out.append(diagnostic.source().path()).append(':').append(position).append('\n');
+        out.append(Excerpt.printable(diagnostic.source().path()))
+                .append(':')
+                .append(position)
+                .append('\n');
         out.append(bar).append('\n');
         excerpt(out, diagnostic, position, bar);
         out.append(bar).append('\n');

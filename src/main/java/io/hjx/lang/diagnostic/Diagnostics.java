@@ -7,21 +7,21 @@ import java.util.List;
 /**
  * The diagnostics of one compilation as they are found. Confined to the compiling thread.
  *
- * <p>Holds at most {@value #LIMIT}; later ones are counted, not kept.
+ * <p>Holds at most {@value #LIMIT} errors and as many warnings, so that these never hide an error; later errors are
+ * counted, not kept.
  */
 public final class Diagnostics {
 
-    /** The most that one compilation reports. */
+    /** The most errors, and the most warnings, that one compilation reports. */
     public static final int LIMIT = 200;
 
     private final List<Diagnostic> found = new ArrayList<>();
     private int errors;
+    private int warnings;
 
     public void add(Diagnostic diagnostic) {
-        if (diagnostic.severity() == Severity.ERROR) {
-            errors++;
-        }
-        if (found.size() < LIMIT) {
+        int before = diagnostic.severity() == Severity.ERROR ? errors++ : warnings++;
+        if (before < LIMIT) {
             found.add(diagnostic);
         }
     }

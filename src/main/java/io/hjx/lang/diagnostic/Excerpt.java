@@ -2,14 +2,15 @@ package io.hjx.lang.diagnostic;
 
 import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.source.Span;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
  * A source line as a diagnostic shows it. Immutable.
  *
  * @param text the line, or the part around the span where the line is long
- * @param indentation what stands before the carets: a tab below each tab, else spaces
- * @param carets one {@code ^} for each character of the span on this line, at least one
+ * @param indentation what stands before the carets: a tab below each tab, else a space for each cell
+ * @param carets one {@code ^} for each cell of the span on this line, at least one
  */
 record Excerpt(String text, String indentation, String carets) {
 
@@ -29,12 +30,14 @@ record Excerpt(String text, String indentation, String carets) {
         String before = from > 0 ? "…" : "";
         String behind = to < line.length() ? "…" : "";
         String text = before + printable(line.substring(from, to)).stripTrailing() + behind;
-        String indentation = (before + line.substring(from, start))
-                .codePoints()
-                .mapToObj(c -> c == '\t' ? "\t" : " ")
-                .collect(Collectors.joining());
-        int width = line.codePointCount(start, Math.max(start, Math.min(end, to)));
-        return new Excerpt(text, indentation, "^".repeat(Math.max(1, width)));
+        int width = CellWidth.of(line.substring(start, Math.max(start, Math.min(end, to))));
+        return new Excerpt(text, indentation(before + line.substring(from, start)), "^".repeat(Math.max(1, width)));
+    }
+
+    private static String indentation(String before) {
+        return Arrays.stream(before.split("\t", -1))
+                .map(part -> " ".repeat(CellWidth.of(part)))
+                .collect(Collectors.joining("\t"));
     }
 
     /** An offset that splits no surrogate pair. */

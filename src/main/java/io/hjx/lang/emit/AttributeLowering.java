@@ -4,10 +4,12 @@ import io.hjx.lang.ast.Element;
 import io.hjx.lang.ast.Expr;
 import io.hjx.lang.ast.Name;
 import io.hjx.lang.ast.Template;
+import io.hjx.lang.source.Span;
 import io.hjx.lang.value.Conversions;
 import io.hjx.lang.value.NumberValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,9 @@ final class AttributeLowering {
      *
      * @param tag the HTML tag; empty for a component use
      * @param skipped the names of attributes that mean something else
+     * @param assets see {@link io.hjx.lang.analyze.ComponentModel#assets}
      */
-    static List<Attribution> lower(Element element, String tag, Set<String> skipped) {
+    static List<Attribution> lower(Element element, String tag, Set<String> skipped, Map<Span, String> assets) {
         List<Attribution> result = new ArrayList<>();
         if (element.id() != null && !skipped.contains("id")) {
             result.add(new Attribution.Fixed("id", element.id().text()));
@@ -36,7 +39,10 @@ final class AttributeLowering {
         }
         for (Element.Attribute attribute : element.attributes()) {
             String name = attribute.name().text();
-            if (!skipped.contains(name) && !name.equals("class")) {
+            String asset = assets.get(attribute.span());
+            if (asset != null) {
+                result.add(new Attribution.Fixed(name, asset));
+            } else if (!skipped.contains(name) && !name.equals("class")) {
                 add(result, tag, name, attribute.value());
             }
         }

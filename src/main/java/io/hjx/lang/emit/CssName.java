@@ -25,6 +25,19 @@ final class CssName {
         return decoded.toString();
     }
 
+    /** A text as a string in double quotes. */
+    static String quote(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        text.chars().forEach(c -> {
+            if (c < ' ' || c == 0x7f) {
+                quoted.append('\\').append(Integer.toHexString(c)).append(' ');
+            } else {
+                quoted.append(c == '"' || c == '\\' ? "\\" : "").append((char) c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
     private static int escape(String raw, int start, StringBuilder decoded) {
         int at = start;
         while (at < raw.length() && at - start < 6 && isHex(raw.charAt(at))) {

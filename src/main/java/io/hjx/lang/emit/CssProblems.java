@@ -24,11 +24,20 @@ final class CssProblems {
     /** Reports a fault about the block's characters from {@code start} to {@code end}. */
     void report(DiagnosticCode code, int start, int end, String label, String help, Object... arguments) {
         any = true;
-        int from = Math.min(block.start() + start, block.end());
-        int to = Math.max(from, Math.min(block.start() + end, block.end()));
-        diagnostics.add(Diagnostic.of(code, source, new Span(from, to), arguments)
+        diagnostics.add(Diagnostic.of(code, source, place(start, end), arguments)
                 .withLabel(label)
                 .withHelp(help));
+    }
+
+    /** Where the block's characters from {@code start} to {@code end} stand in the file. */
+    Span place(int start, int end) {
+        int from = Math.min(block.start() + start, block.end());
+        int to = Math.max(from, Math.min(block.start() + end, block.end()));
+        return new Span(from, to);
+    }
+
+    SourceFile source() {
+        return source;
     }
 
     /** True where something has been reported. */

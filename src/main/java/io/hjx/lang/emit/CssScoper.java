@@ -1,5 +1,6 @@
 package io.hjx.lang.emit;
 
+import io.hjx.lang.analyze.AssetResolver;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.diagnostic.Diagnostics;
@@ -16,7 +17,8 @@ import java.util.Set;
  *
  * <p>The text is kept as it stands but for what has to change: selectors get the scope's attribute (see
  * {@link CssSelectors}), the names of keyframes and their uses get it as a suffix, and HJX's element names become
- * HTML's. Takes time linear in the text's length.
+ * HTML's, and files beside the component get the addresses under which they are served. Takes time linear in the text's
+ * length.
  */
 public final class CssScoper {
 
@@ -26,14 +28,16 @@ public final class CssScoper {
 
     private final CssTokens tokens;
     private final CssProblems problems;
+    private final AssetResolver assets;
     private final CssEdits edits;
     private final CssSelectors selectors;
     private final String suffix;
     private final Set<String> keyframes = new HashSet<>();
 
-    private CssScoper(CssTokens tokens, CssProblems problems, String attribute) {
+    private CssScoper(CssTokens tokens, CssProblems problems, AssetResolver assets, String attribute) {
         this.tokens = tokens;
         this.problems = problems;
+        this.assets = assets;
         this.edits = new CssEdits(tokens.source());
         this.selectors = new CssSelectors(tokens, edits, problems, attribute);
         this.suffix = "-" + attribute;
@@ -45,17 +49,22 @@ public final class CssScoper {
      * @param source the file that the block stands in
      * @param style the block
      * @param scopeAttribute the attribute that the component's elements carry, for instance {@code h-1a2b3c}
+     * @param assets gives the files beside the component their addresses
      * @param diagnostics where faults are reported; the result is then of no use
      */
     public static String scope(
-            SourceFile source, Declaration.RawBlock style, String scopeAttribute, Diagnostics diagnostics) {
+            SourceFile source,
+            Declaration.RawBlock style,
+            String scopeAttribute,
+            AssetResolver assets,
+            Diagnostics diagnostics) {
         CssProblems problems = new CssProblems(source, style, diagnostics);
         CssTokens tokens = CssTokens.read(style.text(), problems);
         if (tokens == null) {
             return "";
         }
         List<CssNode> sheet = new CssParser(tokens, problems).sheet();
-        return new CssScoper(tokens, problems, scopeAttribute).write(sheet);
+        return new CssScoper(tokens, problems, assets, scopeAttribute).write(sheet);
     }
 
     private String write(List<CssNode> sheet) {
@@ -123,7 +132,7 @@ public final class CssScoper {
         if (rule.kind() == CssAtRule.KEYFRAMES) {
             rename(rule.from(), rule.to());
         } else {
-            checkAddresses(rule.from(), rule.to());
+            addresses(rule.from(), rule.to(), false);
         }
         if (rule.kind() == CssAtRule.GROUP) {
             rules(rule.body(), top, svg);
@@ -157,8 +166,9 @@ public final class CssScoper {
     private void declaration(CssNode.Declaration declaration) {
         if (ANIMATIONS.contains(declaration.name())) {
             rename(declaration.from(), declaration.to());
+        } else {
+            addresses(declaration.from(), declaration.to(), false);
         }
-        checkAddresses(declaration.from(), declaration.to());
     }
 
     private void rename(int from, int to) {
@@ -181,36 +191,48 @@ public final class CssScoper {
                 "put the rules into this block, or import a component that has them");
     }
 
-    private void checkAddresses(int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (tokens.kind(at) == Kind.URL) {
-                String text = tokens.text(at);
-                String inside = text.substring(text.indexOf('(') + 1, text.length() - 1);
-                checkAddress(at, CssName.decode(inside));
-            } else if (tokens.kind(at) == Kind.FUNCTION
-                    && ADDRESSES.contains(tokens.name(at).toLowerCase(Locale.ROOT))) {
-                checkStrings(at);
+    /** What loads something: {@code url(…)} and the strings of {@link #ADDRESSES}, in the order of the text. */
+    private void addresses(int from, int to, boolean strings) {
+        for (int at = from; at < to; at = tokens.after(at)) {
+            switch (tokens.kind(at)) {
+                case URL -> {
+                    String text = tokens.text(at);
+                    address(
+                            at,
+                            CssName.decode(text.substring(text.indexOf('(') + 1, text.length() - 1))
+                                    .strip());
+                }
+                case STRING -> {
+                    if (strings) {
+                        address(at, tokens.string(at));
+                    }
+                }
+                case FUNCTION -> {
+                    boolean load = ADDRESSES.contains(tokens.name(at).toLowerCase(Locale.ROOT));
+                    addresses(at + 1, tokens.match(at), load);
+                }
+                case OPEN_PAREN, OPEN_SQUARE, OPEN_CURLY -> addresses(at + 1, tokens.match(at), false);
+                default -> {}
             }
         }
     }
 
-    private void checkStrings(int function) {
-        for (int at = function + 1; at < tokens.match(function); at = tokens.after(at)) {
-            if (tokens.kind(at) == Kind.STRING) {
-                checkAddress(at, tokens.string(at));
-            }
-        }
-    }
-
-    private void checkAddress(int at, String address) {
+    private void address(int at, String address) {
+        CssToken token = tokens.get(at);
         if (CssAddress.isForeign(address)) {
             problems.report(
                     DiagnosticCode.FOREIGN_URL,
-                    tokens.get(at).start(),
-                    tokens.get(at).end(),
+                    token.start(),
+                    token.end(),
                     "leads to another server",
-                    "put the file beside the component and name it with a relative path",
+                    "put the file beside the component and name it with `./`",
                     address.strip());
+            return;
+        }
+        String served = assets.address(problems.source(), problems.place(token.start(), token.end()), address);
+        if (served != null) {
+            String quoted = CssName.quote(served);
+            edits.replace(token.start(), token.end(), token.kind() == Kind.URL ? "url(" + quoted + ")" : quoted);
         }
     }
 }

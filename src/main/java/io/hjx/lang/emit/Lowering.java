@@ -99,7 +99,7 @@ final class Lowering {
         if (written.equals("checkbox") && !inSvg) {
             attributes.add(new Attribution.Fixed("type", "checkbox"));
         }
-        attributes.addAll(AttributeLowering.lower(element, inSvg ? "" : name, slotMark(element)));
+        attributes.addAll(AttributeLowering.lower(element, inSvg ? "" : name, slotMark(element), component.assets()));
         List<Part> children = children(element, name, inSvg);
         if (name.equals("textarea") && !children.isEmpty()) {
             attributes.add(new Attribution.Property("defaultValue", joined(children)));
@@ -174,7 +174,7 @@ final class Lowering {
         }
         Map<String, Part.Block> slots = new LinkedHashMap<>();
         bySlot.forEach((name, nodes) -> slots.put(name, block(nodes, false)));
-        List<Attribution> attributes = AttributeLowering.lower(use.element(), "", skipped);
+        List<Attribution> attributes = AttributeLowering.lower(use.element(), "", skipped, component.assets());
         List<Binding.Event> events = use.element().events();
         return new Part.Child(use, List.copyOf(attributes), events, slots);
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The catalog of all functions and methods that the language brings along. Immutable, thread-safe. */
 public final class Builtins {
@@ -38,17 +37,6 @@ public final class Builtins {
     private static final Map<String, Builtin> NUMBER_METHODS = byName(NumberMethods.METHODS);
     private static final Map<String, Builtin> BOOLEAN_METHODS = byName(GlobalFunctions.BOOLEAN_METHODS);
     private static final Map<String, Builtin> OBJECT_METHODS = byName(ObjectFunctions.METHODS);
-
-    /** What to write in the place of methods that JavaScript has and the language leaves out. */
-    private static final Map<String, String> ADVICE = Map.ofEntries(
-            entry("splice", "use `toSpliced`, which returns the new list"),
-            entry("pop", "use `slice(0, -1)` for the list without its last item and `at(-1)` for that item"),
-            entry("shift", "use `slice(1)` for the list without its first item and `at(0)` for that item"),
-            entry("fill", "use `map(() => value)`, which returns a new list"),
-            entry("copyWithin", "build the new list with `slice` and `concat`"),
-            entry("match", "there are no regular expressions; use `includes`, `startsWith` or `split`"),
-            entry("matchAll", "there are no regular expressions; use `split`"),
-            entry("search", "there are no regular expressions; use `indexOf`"));
 
     private Builtins() {}
 
@@ -87,13 +75,6 @@ public final class Builtins {
 
     public static Map<String, Builtin> objectMethods() {
         return OBJECT_METHODS;
-    }
-
-    /**
-     * What to write in the place of one of JavaScript's methods that is left out, or null where it is no such method.
-     */
-    public static @Nullable String advice(String method) {
-        return ADVICE.get(method);
     }
 
     @SafeVarargs

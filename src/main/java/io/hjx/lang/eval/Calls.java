@@ -1,5 +1,6 @@
 package io.hjx.lang.eval;
 
+import io.hjx.lang.analyze.BuiltInMembers;
 import io.hjx.lang.ast.Expr;
 import io.hjx.lang.source.Span;
 import io.hjx.lang.value.BooleanValue;
@@ -143,7 +144,8 @@ final class Calls {
     }
 
     private static Value noMethod(Expr.CallExpr expr, Value receiver, String name) {
-        String advice = receiver instanceof ListValue || receiver instanceof StringValue ? Builtins.advice(name) : null;
+        String advice =
+                receiver instanceof ListValue || receiver instanceof StringValue ? BuiltInMembers.advice(name) : null;
         String fact = Wording.kind(receiver) + " has no method `" + name + "`";
         throw new EvaluationException(expr.span(), advice == null ? fact : fact + "; " + advice);
     }

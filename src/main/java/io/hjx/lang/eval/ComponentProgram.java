@@ -37,6 +37,7 @@ public final class ComponentProgram {
     private final Set<String> visible;
     private final Set<String> builtIns;
     private final BoundPaths bound;
+    private final ScriptPlaces scriptPlaces;
     private final Map<String, Value> initialShared;
     private final Map<String, Value> initialLocal;
 
@@ -48,6 +49,7 @@ public final class ComponentProgram {
         this.visible = linked.visible();
         this.builtIns = linked.builtIns();
         this.bound = BoundPaths.of(root);
+        this.scriptPlaces = new ScriptPlaces(places);
         this.initialShared = initial(false);
         this.initialLocal = initial(true);
     }
@@ -280,5 +282,58 @@ public final class ComponentProgram {
      */
     public boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget) {
         return new MovedLists(rootFrame(state, budget), changed).contain(site);
+    }
+
+    /** True where a component that this one uses, at whatever depth, has a {@code script:}. */
+    public boolean hasScriptedChildren() {
+        return scriptPlaces.any();
+    }
+
+    /**
+     * The children with a {@code script:} that are there, by path, parents before children.
+     *
+     * @param running the paths of those that run, which stay while a condition hides them
+     */
+    public Map<String, ComponentModel> scripted(Set<String> running, StateAccess state, Budget budget) {
+        return scriptPlaces.present(rootFrame(state, budget), running);
+    }
+
+    /** True where {@link #scripted} may differ after these keys have changed. */
+    public boolean scriptsMayMove(Set<String> changed) {
+        Set<String> ids = ids(changed);
+        return ids != null && scriptPlaces.mayMove(ids);
+    }
+
+    /** The shared names of the component at a path; empty for the root. */
+    public OwnNames own(String path, StateAccess state) {
+        List<UseKey> at = UseKey.steps(path);
+        return new PlaceNames(place(path), () -> SiteResolver.frame(rootFrame(state, Budget.standard()), at));
+    }
+
+    /** The own names of the component at a path whose values may differ after these keys have changed. */
+    public Set<String> ownChanged(String path, Set<String> changed) {
+        Set<String> names = new HashSet<>();
+        Set<String> ids = ids(changed);
+        place(path).slots.forEach((name, slot) -> {
+            boolean given = slot instanceof Slot.Prop || slot instanceof Slot.Bound;
+            if (given && ids != null && !Collections.disjoint(slot.reads(), ids)) {
+                names.add(name);
+            }
+        });
+        for (String key : changed) {
+            if (key.startsWith(path) && key.indexOf('/', path.length()) < 0) {
+                names.add(key.substring(path.length()));
+            }
+        }
+        return names;
+    }
+
+    private Place place(String path) {
+        String id = PlaceLinker.id(path);
+        Place place = id == null ? null : places.get(id);
+        if (place == null) {
+            throw new BadRequestException("bad-site", "there is no component at " + path);
+        }
+        return place;
     }
 }

@@ -13,6 +13,7 @@ import io.hjx.lang.ast.Path;
 import io.hjx.lang.ast.Template;
 import io.hjx.lang.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,8 +74,8 @@ final class PlaceLinker {
                 branch.condition().forEach(condition -> reads.addAll(reads(parent, loops, condition)));
             }
         }
-        boolean listsDiffer = lists.stream().anyMatch(perClient::contains);
-        boolean differs = parent.perClient || listsDiffer || reads.stream().anyMatch(perClient::contains);
+        boolean listsDiffer = differs(lists);
+        boolean differs = parent.perClient || listsDiffer || differs(reads);
         reads.addAll(lists);
         return add(new Place(use.component(), parent, use, around, reads, differs, listsDiffer));
     }
@@ -84,11 +85,13 @@ final class PlaceLinker {
         if (place.use != null && place.parent != null) {
             Binding.Value bound = place.use.bound().get(symbol.name());
             if (bound != null) {
-                return new Slot.Bound(bound.path(), reads(place.parent, place.use.loops(), bound.path()));
+                Set<String> reads = reads(place.parent, place.use.loops(), bound.path());
+                return new Slot.Bound(bound.path(), reads, differs(reads));
             }
             Element.Attribute prop = place.use.props().get(symbol.name());
             if (prop != null) {
-                return new Slot.Prop(prop.value(), reads(place.parent, place.use.loops(), prop.value()));
+                Set<String> reads = reads(place.parent, place.use.loops(), prop.value());
+                return new Slot.Prop(prop.value(), reads, differs(reads));
             }
         }
         boolean local = symbol.kind().perClient();
@@ -99,6 +102,11 @@ final class PlaceLinker {
         return new Slot.Stored(symbol.name(), id, local, symbol.kind() == Symbol.Kind.SECRET, initial);
     }
 
+    /** True where what reads these differs by client. */
+    private boolean differs(Set<String> reads) {
+        return !Collections.disjoint(reads, perClient);
+    }
+
     private void compute(Place place, String name) {
         Symbol symbol = place.component.symbols().get(name);
         if (symbol == null) {
@@ -106,7 +114,7 @@ final class PlaceLinker {
         }
         Set<String> operands = new LinkedHashSet<>();
         symbol.reads().forEach(read -> operands.addAll(reads(place, read)));
-        boolean local = place.perClient || operands.stream().anyMatch(perClient::contains);
+        boolean local = place.perClient || differs(operands);
         String id = place.id + name;
         if (local) {
             perClient.add(id);

@@ -15,6 +15,9 @@ sealed interface Slot {
      */
     Set<String> reads();
 
+    /** True where each client has a value of its own. */
+    boolean perClient();
+
     /**
      * In the state.
      *
@@ -25,6 +28,11 @@ sealed interface Slot {
         @Override
         public Set<String> reads() {
             return Set.of(id);
+        }
+
+        @Override
+        public boolean perClient() {
+            return local;
         }
     }
 
@@ -40,11 +48,16 @@ sealed interface Slot {
         public Set<String> reads() {
             return Set.of(id);
         }
+
+        @Override
+        public boolean perClient() {
+            return local;
+        }
     }
 
     /** Given by the parent's expression. */
-    record Prop(Template value, Set<String> reads) implements Slot {}
+    record Prop(Template value, Set<String> reads, boolean perClient) implements Slot {}
 
     /** The parent's own. */
-    record Bound(Path path, Set<String> reads) implements Slot {}
+    record Bound(Path path, Set<String> reads, boolean perClient) implements Slot {}
 }

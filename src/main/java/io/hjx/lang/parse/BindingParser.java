@@ -26,7 +26,7 @@ final class BindingParser {
     }
 
     Optional<Binding.Event> event(Cursor cursor, int start) {
-        Name event = cursor.run(c -> c == '-' || ExpressionLexer.isNamePart(c));
+        Name event = cursor.dashedName();
         List<Binding.Modifier> modifiers = new ArrayList<>();
         while (cursor.take(".")) {
             modifiers.add(modifier(cursor));
@@ -50,14 +50,15 @@ final class BindingParser {
     private Binding.Modifier modifier(Cursor cursor) {
         Name name = cursor.identifier("expected a modifier such as `prevent`", null);
         boolean timed = TIMED.contains(name.text());
-        if (!name.text().isEmpty() && !MODIFIERS.contains(name.text())) {
+        boolean known = MODIFIERS.contains(name.text());
+        if (!name.text().isEmpty() && !known) {
             String near = NearestName.of(name.text(), MODIFIERS);
             String help = near != null
                     ? "did you mean `." + near + "`?"
                     : "the modifiers are " + String.join(", ", MODIFIERS);
             cursor.context().report(DiagnosticCode.UNKNOWN_MODIFIER, name.span(), "", help, name);
         }
-        int wait = cursor.at("(") ? wait(cursor, name, timed) : DEFAULT_WAIT;
+        int wait = cursor.at("(") ? wait(cursor, name, timed || !known) : DEFAULT_WAIT;
         return new Binding.Modifier(name, timed ? wait : 0);
     }
 

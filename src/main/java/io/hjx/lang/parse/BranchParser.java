@@ -85,7 +85,8 @@ final class BranchParser<T> {
     /** Reports an {@code else} that follows no {@code if}; what stands on the line is then read as an {@code if}. */
     Cursor strayElse(Cursor cursor) {
         Span word = new Span(cursor.position(), cursor.position() + "else".length());
-        String help = "`else` stands right below the lines of its `if`, as deep as the `if`";
+        String place = "`else` stands right below the lines of its `if`, as deep as the `if`";
+        String help = cursor.atWord("else") ? place : "write `else if`; " + place;
         cursor.context().report(DiagnosticCode.MISPLACED_ELSE, word, "", help);
         if (!cursor.takeWord("else") || !cursor.atWord("if")) {
             cursor.giveUp();

@@ -142,6 +142,16 @@ final class Cursor {
         return run(ExpressionLexer::isNamePart);
     }
 
+    /** A name in which dashes may stand, though not the one of an arrow behind it. */
+    Name dashedName() {
+        Name name = run(c -> c == '-' || ExpressionLexer.isNamePart(c));
+        if (!name.text().endsWith("-") || peek() != '>') {
+            return name;
+        }
+        position--;
+        return nameFrom(name.span().start());
+    }
+
     Name missing() {
         return new Name(Span.at(position), "");
     }

@@ -7,10 +7,14 @@ import io.hjx.lang.ast.Name;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of {@code imports:}, {@code state:}, {@code secret:}, {@code computed:} and {@code local:}. */
 final class DeclarationParser {
+
+    /** What other languages declare names with. */
+    private static final Set<String> FOREIGN = Set.of("let", "const", "var");
 
     private final Context context;
 
@@ -41,7 +45,8 @@ final class DeclarationParser {
         Name name = cursor.identifier("expected `name = value`", null);
         cursor.blank();
         if (!cursor.take("=") && !name.text().isEmpty()) {
-            cursor.unexpected("expected `=`", "write `" + name + " = …`");
+            boolean foreign = FOREIGN.contains(name.text()) && cursor.atName();
+            cursor.unexpected("expected `=`", foreign ? "leave out `" + name + "`" : "write `" + name + " = …`");
         }
         if (cursor.failed()) {
             return null;

@@ -6,6 +6,7 @@ import io.hjx.lang.ast.Name;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.source.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an element: its tag, id, classes and parts, and through {@link LayoutParser} its content. */
 final class ElementParser {
@@ -34,11 +35,19 @@ final class ElementParser {
     private Name tag(Cursor cursor) {
         if (!cursor.atName()) {
             String help = cursor.peek() == '.' ? "write the tag in front of the class: `view.card:`" : null;
-            String start = cursor.at("{{") ? "put a text in quotes" : help;
+            String start = cursor.at("{{") ? "put a text in quotes" : cursor.at("<") ? markupHelp(cursor) : help;
             cursor.unexpected("expected an element or a text in quotes", start);
             return cursor.missing();
         }
         return cursor.run(c -> ExpressionLexer.isNamePart(c) || c == '-');
+    }
+
+    private static @Nullable String markupHelp(Cursor cursor) {
+        int start = cursor.position();
+        cursor.move(start + 1);
+        Name tag = cursor.run(ExpressionLexer::isNamePart);
+        cursor.move(start);
+        return tag.text().isEmpty() ? null : "write `" + tag + ": \"…\"`";
     }
 
     private void selectors(Cursor cursor, ElementParts parts) {

@@ -3,6 +3,10 @@ package io.hjx.lang.parse;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.parse.ExpressionToken.Fault;
 import io.hjx.lang.parse.ExpressionToken.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Cuts an expression into tokens, one at a time and only as far as it is asked: what stands behind an expression need
@@ -18,6 +22,10 @@ final class ExpressionLexer {
         "&&", "||", "??", "?.", "**", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "(", ")",
         "[", "]", "{", "}", ",", ".", ":", "?", "+", "-", "*", "/", "%", "<", ">", "=", "!", "&", "|", "^", "~", ";"
     };
+
+    /** The symbols by their first character, in the same order. */
+    private static final Map<Character, List<String>> SYMBOLS_BY_FIRST =
+            Arrays.stream(SYMBOLS).collect(Collectors.groupingBy(symbol -> symbol.charAt(0)));
 
     private final String text;
     private final int limit;
@@ -86,7 +94,7 @@ final class ExpressionLexer {
     }
 
     private ExpressionToken symbol(int start) {
-        for (String symbol : SYMBOLS) {
+        for (String symbol : SYMBOLS_BY_FIRST.getOrDefault(text.charAt(start), List.of())) {
             if (start + symbol.length() <= limit && text.startsWith(symbol, start)) {
                 boolean conditional = symbol.equals("?.") && isDigit(at(start + 2));
                 String found = conditional ? "?" : symbol;
@@ -101,7 +109,7 @@ final class ExpressionLexer {
 
     private void skipBlank() {
         while (position < limit) {
-            if (isComment()) {
+            if (Trivia.isComment(text, position)) {
                 int end = text.indexOf('\n', position);
                 position = end < 0 ? limit : Math.min(end, limit);
             } else if (isBlank(text.charAt(position))) {
@@ -113,12 +121,7 @@ final class ExpressionLexer {
     }
 
     private boolean isBlank(char c) {
-        return c == '\n' ? depth > 0 : c <= ' ' || c == '\u00A0' || c == '\uFEFF' || Character.isSpaceChar(c);
-    }
-
-    private boolean isComment() {
-        boolean mark = text.charAt(position) == '#' || text.startsWith("//", position);
-        return mark && (position == 0 || Character.isWhitespace(text.charAt(position - 1)));
+        return c == '\n' ? depth > 0 : Trivia.isBlank(c);
     }
 
     private char at(int offset) {

@@ -16,6 +16,9 @@ final class ExpressionLiterals {
     /** More digits than this, in any radix above one, are beyond the largest double. */
     private static final int MOST_DIGITS = 1100;
 
+    /** So many digits always fit in an {@code int}. */
+    private static final int MOST_INT_DIGITS = 9;
+
     private final String text;
     private final int limit;
     private int position;
@@ -57,7 +60,7 @@ final class ExpressionLiterals {
     }
 
     private double decimal(int start) {
-        digits(10);
+        int whole = digits(10);
         if (position - start > 1 && at(start) == '0') {
             fault("number", "leave out the leading zero, or write `0o` for an octal number");
         }
@@ -68,9 +71,13 @@ final class ExpressionLiterals {
             }
         }
         exponent();
-        return fault == null
-                ? Double.parseDouble(text.substring(start, position).replace("_", ""))
-                : 0;
+        if (fault != null) {
+            return 0;
+        }
+        // Most numbers are short whole ones, which need none of the care that fractions need
+        return position - start == whole && whole <= MOST_INT_DIGITS
+                ? Integer.parseInt(text, start, position, 10)
+                : Double.parseDouble(text.substring(start, position).replace("_", ""));
     }
 
     private void exponent() {

@@ -257,6 +257,9 @@ final class ExpressionReader {
             throw tokens.foreign(help);
         }
         tokens.take();
+        if (token.isName("not") && tokens.current().kind() == Kind.NAME && Infix.of(tokens.current()) == null) {
+            throw tokens.fail(DiagnosticCode.FOREIGN_SYNTAX, token.span(), "write `!`", token.description());
+        }
         return named;
     }
 

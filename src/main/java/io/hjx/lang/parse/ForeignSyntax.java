@@ -17,6 +17,8 @@ final class ForeignSyntax {
     private static final String FUNCTION = "write an arrow function: `x => x + 1`";
     private static final String DECLARATION = "declare names in `state:`, or with a `let` line in a handler";
 
+    private static final Set<String> COMPARISONS = Set.of("==", "===", "!=", "!==", "<=", ">=");
+
     /** Words that JavaScript keeps for itself. */
     private static final Set<String> RESERVED = Set.of(
             "break",
@@ -82,6 +84,12 @@ final class ForeignSyntax {
             entry("var", DECLARATION),
             entry("instanceof", "use `typeof`, `Array.isArray` or `in`"));
 
+    /** Words behind an operand. */
+    private static final Map<String, String> TAIL_WORDS = Map.of(
+            "instanceof", "use `typeof`, `Array.isArray` or `in`",
+            "and", "write `&&`",
+            "or", "write `||`");
+
     private static final Map<String, String> SYMBOLS = Map.ofEntries(
             entry("++", STEP),
             entry("--", STEP),
@@ -118,8 +126,8 @@ final class ForeignSyntax {
 
     /** Help for what follows an expression in JavaScript but not here, or null where it may belong to the caller. */
     static @Nullable String tailHelp(ExpressionToken token) {
-        if (token.isName("instanceof")) {
-            return WORDS.get("instanceof");
+        if (token.kind() == ExpressionToken.Kind.NAME) {
+            return TAIL_WORDS.get(token.text());
         }
         return token.kind() == ExpressionToken.Kind.TEMPLATE ? "call the function with parentheses" : symbolHelp(token);
     }
@@ -128,7 +136,7 @@ final class ForeignSyntax {
         if (token.kind() != ExpressionToken.Kind.SYMBOL) {
             return null;
         }
-        boolean comparison = token.text().matches("[=!]==?|[<>]=");
-        return token.text().endsWith("=") && !comparison ? ASSIGNMENT : SYMBOLS.get(token.text());
+        boolean assigns = token.text().endsWith("=") && !COMPARISONS.contains(token.text());
+        return assigns ? ASSIGNMENT : SYMBOLS.get(token.text());
     }
 }

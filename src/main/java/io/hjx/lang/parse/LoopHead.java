@@ -13,11 +13,7 @@ record LoopHead(Name item, Name index, Expr list, @Nullable Expr key) {
     /** Reads from the opening parenthesis through the closing one; only a keyed loop takes {@code key}. */
     static LoopHead read(Cursor cursor, boolean keyed) {
         cursor.blank();
-        if (!cursor.take("(")) {
-            cursor.unexpected("expected `(`", FORM);
-        }
-        cursor.blank();
-        Name item = cursor.identifier("expected a name for the item", FORM);
+        Name item = cursor.take("(") ? item(cursor) : bareItem(cursor);
         Name index = index(cursor, item);
         if (!cursor.takeWord("in")) {
             cursor.unexpected("expected `in`", FORM);
@@ -27,6 +23,20 @@ record LoopHead(Name item, Name index, Expr list, @Nullable Expr key) {
         Expr key = keyed && cursor.takeWord("key") ? cursor.expression() : null;
         cursor.expect(")", keyed ? "expected `)` or `key`" : "expected `)`");
         return new LoopHead(item, index, list, key);
+    }
+
+    private static Name item(Cursor cursor) {
+        cursor.blank();
+        return cursor.identifier("expected a name for the item", FORM);
+    }
+
+    /** The item's name where the parenthesis is missing, so that what the loop holds is not reported as well. */
+    private static Name bareItem(Cursor cursor) {
+        int start = cursor.position();
+        Name item = cursor.atName() ? cursor.run(ExpressionLexer::isNamePart) : cursor.missing();
+        cursor.move(start);
+        cursor.unexpected("expected `(`", FORM);
+        return item;
     }
 
     private static Name index(Cursor cursor, Name item) {

@@ -19,6 +19,7 @@ final class OutlineParser {
 
     private static final List<String> SCOPES = List.of("shared", "user", "session");
 
+    private static final List<String> HEADS = List.of("component", "scope");
     private static final String BLOCKS = "the blocks are " + quoted(BlockKind.WORDS);
 
     private final Context context;
@@ -141,8 +142,10 @@ final class OutlineParser {
             cursor.unexpected("expected a block such as `layout:`", null);
             return;
         }
-        String near = NearestName.of(word.text().toLowerCase(Locale.ROOT), BlockKind.WORDS);
-        String help = near != null ? "did you mean `" + near + ":`?" : BLOCKS;
+        String lower = word.text().toLowerCase(Locale.ROOT);
+        String head = NearestName.of(lower, HEADS);
+        String near = head != null ? head : NearestName.of(lower, BlockKind.WORDS);
+        String help = near != null ? "did you mean `" + near + (head != null ? "" : ":") + "`?" : BLOCKS;
         String label = firstBlock == null || near != null ? "" : "indent the line if it belongs to the block above";
         cursor.fail(DiagnosticCode.UNKNOWN_BLOCK, word.span(), label, help, word);
     }

@@ -72,6 +72,8 @@ final class PartParser {
         } else if (grouped && cursor.take(":")) {
             cursor.blank();
             attribute(cursor, parts, start, name, AttributeValues.single(cursor.expression()));
+        } else if (cursor.at("->") && !name.text().equals("on")) {
+            cursor.unexpected("expected `on` in front of an event", "write `on " + name + " -> …`");
         } else {
             cursor.move(behind);
             warnOfColon(cursor, name);
@@ -115,13 +117,17 @@ final class PartParser {
         }
     }
 
-    /** A name in which a colon counts only where the name goes on behind it. */
+    /** A name in which a colon counts only where the name goes on behind it, and a dash not where it is an arrow's. */
     static Name partName(Cursor cursor) {
         int start = cursor.position();
-        while (!cursor.atEnd() && (isPart(cursor.peek()) || (cursor.at(":") && isPart(cursor.peek(1))))) {
+        while (!cursor.atEnd() && goesOn(cursor)) {
             cursor.move(cursor.position() + 1);
         }
         return cursor.nameFrom(start);
+    }
+
+    private static boolean goesOn(Cursor cursor) {
+        return cursor.at(":") ? isPart(cursor.peek(1)) : isPart(cursor.peek()) && !cursor.at("->");
     }
 
     private static boolean isPart(char c) {

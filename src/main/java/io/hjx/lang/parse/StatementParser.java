@@ -10,6 +10,7 @@ import io.hjx.lang.diagnostic.NearestName;
 import io.hjx.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ final class StatementParser {
 
     private static final List<String> WORDS =
             List.of("set", "let", "log", "if", "else", "for", "call", "broadcast", "emit");
+
+    /** What stands here in the place of other languages' statements. */
+    private static final Map<String, String> FOREIGN = Map.of(
+            "var", "write `let name = …`",
+            "const", "write `let name = …`",
+            "print", "write `log …`",
+            "while", "write `for (item in list):`; loops go over lists alone");
 
     private final Context context;
     private final LogParser logs;
@@ -167,12 +175,32 @@ final class StatementParser {
         return null;
     }
 
+    /** Help for {@code console.log(x)}, {@code items.push(x)} and {@code form.name = x}. */
+    private static String memberHelp(Cursor cursor, Name word) {
+        String rest = cursor.context().text().substring(cursor.position(), cursor.limit());
+        int open = rest.indexOf('(');
+        boolean call = open > 0 && rest.endsWith(")") && rest.indexOf('=') < 0;
+        if (word.text().equals("console") && call) {
+            return "write `log " + rest.substring(open + 1, rest.length() - 1) + "`";
+        }
+        return call
+                ? "write `set " + word + " = " + word + rest.substring(0, open) + "(…)`"
+                : "write `set " + word + " = …`";
+    }
+
     private static String help(Cursor cursor, Name word) {
         if (WORDS.contains(word.text())) {
             return "put a space behind `" + word + "`, and leave out parentheses around what follows";
         }
-        if (!cursor.atEnd() && "=.[+-*/".indexOf(cursor.peek()) >= 0) {
+        if (cursor.at(".")) {
+            return memberHelp(cursor, word);
+        }
+        if (!cursor.atEnd() && "=[+-*/".indexOf(cursor.peek()) >= 0) {
             return "write `set " + word + " = …`";
+        }
+        String foreign = FOREIGN.get(word.text());
+        if (foreign != null) {
+            return foreign;
         }
         String near = NearestName.of(word.text(), WORDS);
         if (near != null) {

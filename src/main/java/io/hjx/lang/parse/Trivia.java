@@ -21,12 +21,13 @@ final class Trivia {
     }
 
     static boolean isBlank(char c) {
-        return c <= ' ' || c == '\u00A0' || c == '\uFEFF' || Character.isSpaceChar(c);
+        return c <= ' ' || (c > '~' && (c == '\uFEFF' || Character.isSpaceChar(c)));
     }
 
     /** True where a comment begins: {@code #} or {@code //} behind white space. */
     static boolean isComment(String text, int position) {
-        boolean mark = text.charAt(position) == '#' || text.startsWith("//", position);
+        char c = text.charAt(position);
+        boolean mark = c == '#' || (c == '/' && text.startsWith("//", position));
         return mark && (position == 0 || isBlank(text.charAt(position - 1)));
     }
 

@@ -8,8 +8,12 @@ public final class LineMap {
     private final String text;
     private final int[] starts;
 
+    /** False where every character is one code point: columns then need no counting, which matters in long lines. */
+    private final boolean hasPairs;
+
     LineMap(String text) {
         this.text = text;
+        this.hasPairs = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
         this.starts = starts(text);
     }
 
@@ -35,7 +39,8 @@ public final class LineMap {
         int bounded = Math.min(offset, text.length());
         int found = Arrays.binarySearch(starts, bounded);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, text.codePointCount(starts[line], bounded) + 1);
+        int characters = hasPairs ? text.codePointCount(starts[line], bounded) : bounded - starts[line];
+        return new Position(line + 1, characters + 1);
     }
 
     /** The offset at which a line (from 1) begins. */

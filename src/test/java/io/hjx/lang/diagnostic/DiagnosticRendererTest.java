@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.source.Span;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosticRendererTest {
 
@@ -42,9 +45,30 @@ class DiagnosticRendererTest {
         assertThat(render(diagnostic("a\tb\tx = 1", "x"))).contains("1 | a\tb\tx = 1\n  |  \t \t^\n");
     }
 
-    @Test
-    void render_codePointsBeforeTheSpan_countOnce() {
-        assertThat(render(diagnostic("\uD83D\uDE00 x", "x"))).contains(":1:3\n").contains("  |   ^\n");
+    /** The column counts code points, the caret stands below the cell: an emoji is one and takes two. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\uD83D\uDE00 x', 3, '   ^'",
+        "'\u6F22\u5B57 x', 4, '     ^'",
+        "'\uD55C x', 3, '   ^'",
+        "'\uFF21 x', 3, '   ^'",
+        "'\u30AB\u3099 x', 4, '   ^'",
+        "'e\u0301 x', 4, '  ^'",
+        "'\uD83D\uDC69\u200D\uD83D\uDCBB x', 5, '   ^'",
+        "'\uD840\uDC00 x', 3, '   ^'",
+        "'\u00E9\u2026 x', 4, '   ^'",
+        "'\u6F22\tx', 3, '  \t^'"
+    })
+    void render_charactersBeforeTheSpan_takeTheirCells(String text, int column, String marked) {
+        assertThat(render(diagnostic(text, "x")))
+                .contains(":1:" + column + "\n")
+                .contains("  | " + marked + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\u6F22\u5B57', ^^^^", "'\uD83D\uDE00', ^^", "'e\u0301', ^", "'a\u6F22b', ^^^^", "'\u0301', ^"})
+    void render_span_hasACaretForEachCell(String marked, String carets) {
+        assertThat(render(diagnostic("a " + marked + " b", marked))).contains("  |   " + carets + "\n");
     }
 
     @Test
@@ -55,6 +79,13 @@ class DiagnosticRendererTest {
     @Test
     void render_controlCharacters_areReplaced() {
         assertThat(render(diagnostic("\u001B[31m x \u202E", "x"))).doesNotContain("\u001B", "\u202E");
+    }
+
+    @Test
+    void render_controlCharactersInAFileName_areReplaced() {
+        SourceFile source = new SourceFile("e\u001B[31mX.hjx", "x");
+        assertThat(render(Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, source, Span.at(0), "x")))
+                .doesNotContain("\u001B");
     }
 
     @Test
@@ -76,6 +107,30 @@ class DiagnosticRendererTest {
         assertThat(DiagnosticRenderer.plain().render(many))
                 .endsWith("\nand 5 more\n")
                 .contains("\n\nerror[");
+    }
+
+    @Test
+    void render_manyWarnings_hideNoError() {
+        Diagnostic warning =
+                Diagnostic.of(DiagnosticCode.UNUSED_IMPORT, new SourceFile("a.hjx", "x"), new Span(0, 1), "x");
+        List<Diagnostic> many = new ArrayList<>(Collections.nCopies(30, warning));
+        many.add(diagnostic("x", "x"));
+        assertThat(DiagnosticRenderer.plain().render(many))
+                .startsWith("error[HJX2001]")
+                .endsWith("\nand 11 more\n");
+    }
+
+    @Test
+    void diagnostics_pastTheLimit_keepErrorsBesideWarnings() {
+        Diagnostics diagnostics = new Diagnostics();
+        SourceFile source = new SourceFile("a.hjx", "x");
+        for (int i = 0; i < Diagnostics.LIMIT + 5; i++) {
+            diagnostics.add(Diagnostic.of(DiagnosticCode.UNUSED_IMPORT, source, new Span(0, 1), "x"));
+        }
+        assertThat(diagnostics.hasErrors()).isFalse();
+        diagnostics.add(Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, source, new Span(0, 1), "x"));
+        assertThat(diagnostics.hasErrors()).isTrue();
+        assertThat(diagnostics.list()).hasSize(Diagnostics.LIMIT + 1);
     }
 
     @Test

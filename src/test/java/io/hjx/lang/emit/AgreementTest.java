@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
 
     private static final long SEED = Long.getLong("agreement.seed", 20261121L);
-    private static final int ROUNDS = Integer.getInteger("agreement.rounds", 2000);
+    private static final int ROUNDS = Integer.getInteger("agreement.rounds", 5000);
 
     private static final String STATE = """
             {"n":7,"m":-2.5,"zero":0,"big":1e21,"s":"Hello, W\u00f6rld \ud83d\ude00","empty":"","num":" 12 ",
@@ -50,7 +50,7 @@ class AgreementTest {
         javaScript.close();
     }
 
-    private static String before() {
+    static String before() {
         return "const s = JSON.parse(" + JsWriter.quote(STATE)
                 + "); const {n, m, zero, big, empty, num, t, f, nil, nums,"
                 + " words, mixed, none, user, bag, todos, odd} = s; const str = s.s;";
@@ -93,7 +93,7 @@ class AgreementTest {
         return found;
     }
 
-    private static String plain(String source) {
+    static String plain(String source) {
         return source.replaceAll("\\bs\\b(?!\")", "str");
     }
 

@@ -2,6 +2,8 @@ package io.hjx.lang.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hjx.lang.analyze.AssetResolver;
+import io.hjx.lang.analyze.EveryAsset;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.diagnostic.Diagnostics;
@@ -40,7 +42,11 @@ class CssCorpusTest {
         SourceFile source = new SourceFile("input.css", text);
         Diagnostics diagnostics = new Diagnostics();
         String css = CssScoper.scope(
-                source, new Declaration.RawBlock(new Span(0, text.length()), text), "h-abc123", diagnostics);
+                source,
+                new Declaration.RawBlock(new Span(0, text.length()), text),
+                "h-abc123",
+                new AssetResolver(EveryAsset.only(), diagnostics),
+                diagnostics);
         boolean failed = diagnostics.hasErrors();
         Path expected = folder.resolve(failed ? "expected.diag" : "expected.css");
         String actual = failed ? rendered(diagnostics) : css;

@@ -225,10 +225,10 @@ class HandlerInterpreterTest {
     void failure_saysWhere() {
         EvaluationException failure = catchThrowableOfType(
                 EvaluationException.class,
-                () -> handler("go:", "  set count = items.nope()").call("go"));
+                () -> handler("go:", "  set count = items.with(9, 0)").call("go"));
         assertThat(failure.source()).isNotNull();
         assertThat(failure.source().path()).isEqualTo("main.hjx");
-        assertThat(failure.source().slice(failure.span())).contains("nope");
+        assertThat(failure.source().slice(failure.span())).contains("with");
     }
 
     @Test

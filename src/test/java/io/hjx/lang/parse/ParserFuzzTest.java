@@ -15,21 +15,26 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Parses mutations of the whole corpus. {@code -Dfuzz.seed=…} repeats a run, {@code -Dfuzz.rounds=…} makes it longer.
+ * Parses mutations of the whole corpus, and lines of a mebibyte. {@code -Dhjx.fuzz.seed=…} repeats a run,
+ * {@code -Dhjx.fuzz.rounds=…} makes it longer.
  *
  * <p>The timeouts only keep a parser that hangs from hanging the build.
  */
 class ParserFuzzTest {
 
-    private static final long SEED = Long.getLong("fuzz.seed", new Random().nextLong());
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 1000);
+    private static final long SEED = Long.getLong("hjx.fuzz.seed", new Random().nextLong());
+    private static final int ROUNDS = Integer.getInteger("hjx.fuzz.rounds", 1000);
     private static final int LONG = 1 << 14;
+    private static final int MEBIBYTE = 1 << 20;
     private static final String[] PIECES = {
         "(",
         ")",
@@ -78,13 +83,15 @@ class ParserFuzzTest {
         "script:\n"
     };
 
+    /** Takes the files in turn, so that a short run, too, has mutated each of them. */
     @Test
-    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void parse_mutatedCorpus_neverThrows() {
         List<String> corpus = corpus();
         Random random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
-            String text = mutate(corpus.get(random.nextInt(corpus.size())), random);
+            String other = corpus.get(random.nextInt(corpus.size()));
+            String text = mutate(corpus.get(round % corpus.size()), other, random);
             try {
                 check(text);
             } catch (RuntimeException | StackOverflowError | AssertionError fault) {
@@ -142,6 +149,42 @@ class ParserFuzzTest {
 
     @ParameterizedTest
     @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    @MethodSource("mebibyteLines")
+    void parse_mebibyteLine_ends(String head, String line) {
+        check(head + line);
+    }
+
+    /** One token, one string, one nest of brackets, one list of classes, one interpolation, where each may stand. */
+    static Stream<Arguments> mebibyteLines() {
+        return Stream.of(
+                line("layout:\n  ", "a"),
+                line("state:\n  a = ", "1"),
+                line("component ", "A"),
+                line("layout:\n  p: \"", "x"),
+                line("state:\n  a = '", "\\'"),
+                line("state:\n  a = ", "["),
+                line("computed:\n  a = ", "("),
+                line("handlers:\n  a:\n    set x = ", "{a:"),
+                line("layout:\n  p (title: ", "((a)=>"),
+                line("layout:\n  view", ".md:w-1/2"),
+                line("layout:\n  view.w-", "[a"),
+                line("layout:\n  p (", "class a: b,"),
+                line("layout:\n  \"{{ 1", " + 1"),
+                line("layout:\n  \"", "{{a}}"),
+                line("layout:\n  \"", "{{\""),
+                line("handlers:\n  a:\n    log \"", "{{a}}"),
+                line("style:\n  ", "a{"),
+                line("", "#"));
+    }
+
+    private static Arguments line(String head, String piece) {
+        return Arguments.of(
+                Named.of("in `" + head.strip() + "`", head),
+                Named.of(piece + "…", piece.repeat(MEBIBYTE / piece.length())));
+    }
+
+    @ParameterizedTest
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
     @ValueSource(
             strings = {
                 "(\n",
@@ -172,8 +215,13 @@ class ParserFuzzTest {
         assertThat(DiagnosticRenderer.plain().render(diagnostics.list())).isNotNull();
     }
 
-    private static String mutate(String text, Random random) {
+    /** A few small changes; now and then the text goes on in the middle of another. */
+    private static String mutate(String text, String other, Random random) {
         StringBuilder mutated = new StringBuilder(text);
+        if (random.nextInt(8) == 0) {
+            mutated.setLength(random.nextInt(text.length() + 1));
+            mutated.append(other, random.nextInt(other.length() + 1), other.length());
+        }
         for (int i = random.nextInt(4); i >= 0; i--) {
             int start = random.nextInt(mutated.length() + 1);
             int end = Math.min(mutated.length(), start + random.nextInt(8));

@@ -3,6 +3,7 @@ package io.hjx.lang.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hjx.lang.emit.JavaScript;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.graalvm.polyglot.Value;
@@ -44,22 +45,45 @@ class NumberFormatTest {
     }
 
     @Test
-    void format_randomDoublesLikeTheEngine() {
+    void formatAndParse_aMillionDoublesLikeTheEngine() {
         Random random = new Random(SEED);
         try (JavaScript javaScript = new JavaScript()) {
             Value print = javaScript.run("(numbers) => Array.from(numbers, String).join()");
-            for (int done = 0; done < 100_000; done += BATCH) {
+            Value read = javaScript.run("(texts) => texts.split(',').map(Number).join()");
+            for (int done = 0; done < 1_000_000; done += BATCH) {
                 Object[] numbers = new Object[BATCH];
-                StringJoiner ours = new StringJoiner(",");
+                Arrays.setAll(numbers, i -> number(random, i));
+                String[] texts =
+                        print.execute(ProxyArray.fromArray(numbers)).asString().split(",", -1);
+                StringJoiner longer = new StringJoiner(",");
                 for (int i = 0; i < BATCH; i++) {
-                    double number = number(random, i);
-                    numbers[i] = number;
-                    ours.add(NumberFormat.format(number));
+                    double number = (Double) numbers[i];
+                    assertThat(NumberFormat.format(number)).as("seed %d", SEED).isEqualTo(texts[i]);
+                    assertThat(NumberText.parse(texts[i]))
+                            .as("%s, seed %d", texts[i], SEED)
+                            .isEqualTo(Double.valueOf(number + 0.0));
+                    longer.add(lengthened(texts[i], random));
                 }
-                String theirs = print.execute(ProxyArray.fromArray(numbers)).asString();
-                assertThat(theirs.split(",")).isEqualTo(ours.toString().split(","));
+                String[] theirs = read.execute(longer.toString()).asString().split(",", -1);
+                String[] given = longer.toString().split(",", -1);
+                for (int i = 0; i < BATCH; i++) {
+                    assertThat(NumberFormat.format(NumberText.parse(given[i])))
+                            .as("%s, seed %d", given[i], SEED)
+                            .isEqualTo(theirs[i]);
+                }
             }
         }
+    }
+
+    /** The same number with more digits than any shortest text has, so that reading it must round. */
+    private static String lengthened(String text, Random random) {
+        int exponent = text.indexOf('e');
+        String digits = exponent < 0 ? text : text.substring(0, exponent);
+        if (!Character.isDigit(digits.charAt(digits.length() - 1))) {
+            return text;
+        }
+        String more = (digits.indexOf('.') < 0 ? "." : "") + (random.nextLong() & Long.MAX_VALUE);
+        return digits + more + (exponent < 0 ? "" : text.substring(exponent));
     }
 
     /** All bit patterns, decimals with few digits, powers of two, and numbers below the normal ones. */

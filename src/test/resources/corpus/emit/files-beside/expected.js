@@ -1,0 +1,49 @@
+// Beside, compiled from input.hjx
+import { block, CHILDREN, component, elements, hole, href, shapes, show, use } from "hjx:runtime/dom.js";
+import Picture from "hjx:component/Picture";
+
+const NAME = 1;
+const el = elements("h-53ebc6");
+const svg = shapes("h-53ebc6");
+
+const root = block(
+  () => el("div", null,
+    el("img", { src: "/assets/f/f6cb2c/logo.svg", alt: "./logo.svg", title: "./logo.svg" }),
+    el("img", { src: "/assets/f/a094b0/small.png", srcset: "/assets/f/a094b0/small.png 1x, /assets/f/772890/large.png 2x,elsewhere.png 3x", alt: "" }),
+    el("video", { src: "/assets/f/c71b28/talk.mp4?t=1", poster: "/assets/f/a094b0/small.png" }),
+    svg("svg", { viewBox: "0 0 8 8" },
+      svg("use", { href: "/assets/f/f6cb2c/logo.svg#mark" }),
+      svg("image", { "xlink:href": "/assets/f/a094b0/small.png" }),
+    ),
+    el("a", { href: "/assets/f/deb7bc/manual.pdf", download: "" }, "Manual"),
+    el("a", { href: "./manual.pdf" }, "A page"),
+    el("img", { alt: "" }),
+    el("img", { src: "./logo.svg", alt: "" }),
+    el("img", { src: "/logo.svg", alt: "" }),
+    hole,
+  ),
+  (scope, div1) => {
+    const { state } = scope;
+    const img2 = div1.firstChild.nextSibling.nextSibling.nextSibling.nextSibling.nextSibling.nextSibling;
+    const use3 = use(scope, img2.nextSibling.nextSibling.nextSibling, Picture, {
+      number: 12,
+      props: {
+        src: [0, () => "./logo.svg"],
+      },
+    });
+    let shown1;
+    return (dirty) => {
+      if (dirty & NAME) shown1 = href(img2, shown1, "src", `./${show(state.name)}.svg`);
+      if (dirty & CHILDREN) use3.update(dirty);
+    };
+  },
+);
+
+export default component({
+  name: "Beside",
+  scope: "h-53ebc6",
+  state: { name: NAME },
+  local: {},
+  initial: { name: "logo" },
+  layout: root,
+});
