@@ -15,6 +15,7 @@ import io.hjx.runtime.instance.Identity;
 import io.hjx.runtime.instance.Instances;
 import io.hjx.runtime.instance.Publication;
 import io.hjx.runtime.instance.Rejection;
+import io.hjx.runtime.instance.Round;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.ErrorCode;
@@ -56,6 +57,10 @@ public final class LiveRuntime {
     private final Instances instances;
     private final Hub hub;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final Round heartbeats = new Round("the heartbeat of connections");
+    private final Round broadcasts = new Round("a broadcast to connections");
+    private final Round faults = new Round("the faults of a file to connections");
+    private final Round closings = new Round("the closing of connections");
 
     /** Guarded by this. */
     private Ticker.@Nullable Cancellable nextBeat;
@@ -107,6 +112,9 @@ public final class LiveRuntime {
     /** Begins to follow the components and to look after connections; called once. */
     public void start() {
         components.onChange(this::changed);
+        if (environment.settings().development()) {
+            components.onFaults(component -> faults.each(clients, client -> client.faultsChanged(component)));
+        }
         schedule();
     }
 
@@ -132,17 +140,24 @@ public final class LiveRuntime {
      * @return a stage of the view; it fails with {@link RefusedException} where the instance may not be seen
      */
     public CompletionStage<View> peek(String component, String key, Principal principal, @Nullable String session) {
-        Admission.Result result = hub.admission().admit(component, key, principal, session == null ? "" : session);
-        if (result instanceof Admission.Refused refused) {
-            return CompletableFuture.failedFuture(new RefusedException(refused.rejection()));
+        try {
+            Admission.Result result = hub.admission().admit(component, key, principal, session == null ? "" : session);
+            return result instanceof Admission.Refused refused
+                    ? CompletableFuture.failedFuture(new RefusedException(refused.rejection()))
+                    : view((Admission.Admitted) result, principal);
+        } catch (RuntimeException e) {
+            // Whoever looks at many must not lose the others
+            return CompletableFuture.failedFuture(e);
         }
-        Admission.Admitted admitted = (Admission.Admitted) result;
+    }
+
+    private CompletionStage<View> view(Admission.Admitted admitted, Principal principal) {
         Instances.Lease lease = admitted.lease();
         CompletableFuture<View> view = new CompletableFuture<>();
         lease.instance().started().whenComplete((first, failure) -> {
             try {
-                view.complete(view(admitted, principal));
-            } catch (RuntimeException e) {
+                view.complete(present(admitted, principal));
+            } catch (RuntimeException | StackOverflowError e) {
                 view.completeExceptionally(
                         new RefusedException(Rejection.of(ErrorCode.UNAVAILABLE, "the instance cannot be shown")));
             } finally {
@@ -152,7 +167,7 @@ public final class LiveRuntime {
         return view;
     }
 
-    private View view(Admission.Admitted admitted, Principal principal) {
+    private View present(Admission.Admitted admitted, Principal principal) {
         Publication publication = admitted.lease().instance().publication();
         if (publication == null) {
             throw new IllegalStateException("a started instance has a publication");
@@ -171,9 +186,10 @@ public final class LiveRuntime {
     /** Sends an event to every client, whatever it follows; in no order with changes. */
     public void broadcast(String event, Value data) {
         Map<Dialect, String> frames = new EnumMap<>(Dialect.class);
-        for (Client client : clients) {
-            client.send(frames.computeIfAbsent(client.info().dialect(), dialect -> frame(dialect, event, data)));
-        }
+        broadcasts.each(
+                clients,
+                client -> client.send(
+                        frames.computeIfAbsent(client.info().dialect(), dialect -> frame(dialect, event, data))));
     }
 
     private String frame(Dialect dialect, String event, Value data) {
@@ -210,7 +226,7 @@ public final class LiveRuntime {
                 nextBeat = null;
             }
         }
-        clients().forEach(client -> client.close(CloseCode.GOING_AWAY, "the server is stopping"));
+        closings.each(clients(), client -> client.close(CloseCode.GOING_AWAY, "the server is stopping"));
         return instances.stop();
     }
 
@@ -236,7 +252,7 @@ public final class LiveRuntime {
     private void beat() {
         try {
             long now = environment.ticker().nanos();
-            clients.forEach(client -> client.beat(now));
+            heartbeats.each(clients, client -> client.beat(now));
             if (++beats % BEATS_PER_SWEEP == 0) {
                 instances.sweep();
             }

@@ -9,7 +9,7 @@ public final class RefusedException extends RuntimeException {
 
     private final transient Rejection rejection;
 
-    RefusedException(Rejection rejection) {
+    public RefusedException(Rejection rejection) {
         super(rejection.message(), null, false, false);
         this.rejection = rejection;
     }

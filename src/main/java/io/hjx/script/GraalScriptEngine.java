@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Runs {@code script:} blocks on GraalJS. Thread-safe; owns the threads that scripts run on.
  *
  * <p>One context per instance over one shared engine, so that scripts share compiled code and nothing else. Nothing is
- * loaded before the first script; making the engine takes seconds and happens on a script thread.
+ * loaded before the first script or {@link #prepare}; making the engine takes seconds and happens on a script thread.
  */
 public final class GraalScriptEngine implements ScriptEngine {
 
@@ -21,13 +21,19 @@ public final class GraalScriptEngine implements ScriptEngine {
 
     private final ScriptLimits limits;
     private final ScriptThreads threads;
-    private final Watchdog watchdog = new Watchdog();
+    private final Watchdog watchdog;
     private final SharedEngine engine = new SharedEngine();
     private final Set<GraalScriptInstance> instances = ConcurrentHashMap.newKeySet();
 
     public GraalScriptEngine(ScriptLimits limits) {
         this.limits = limits;
+        this.watchdog = new Watchdog(limits.threads());
         this.threads = new ScriptThreads(limits.threads(), limits.abandonedThreads());
+    }
+
+    @Override
+    public void prepare() {
+        threads.execute(() -> ScriptRealm.rehearse(engine, limits));
     }
 
     @Override

@@ -9,14 +9,15 @@ import io.hjx.runtime.spi.ScriptHost;
 import io.hjx.runtime.spi.ScriptInstance;
 import io.hjx.runtime.spi.ScriptState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,18 @@ final class GraalScriptInstance implements ScriptInstance {
     /** When a timer tries again whose turn the instance has no room for. */
     private static final long BUSY_MILLIS = 100;
 
+    /** The most failures of one turn that are told. */
+    private static final int MAX_REPORTED = 10;
+
     private final ScriptHost host;
     private final ScriptLimits limits;
     private final ScriptThreads threads;
     private final Watchdog watchdog;
     private final Consumer<GraalScriptInstance> onStop;
     private final ScriptErrors errors;
-    private final ScriptStore store = new ScriptStore();
+    private final TurnLog log = new TurnLog();
+    private final ScriptStore store = new ScriptStore(log);
+    private final PromiseJobs jobs = new PromiseJobs(log);
     private final ScriptTimers timers;
     private final ScriptRealm realm;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -43,6 +49,9 @@ final class GraalScriptInstance implements ScriptInstance {
     private final ReentrantLock lane = new ReentrantLock();
 
     private volatile @Nullable CompletableFuture<Void> underWay;
+
+    /** Set by the watchdog: no more of the script is run, should its thread ever come back. */
+    private volatile boolean givenUp;
 
     GraalScriptInstance(
             ScriptModule module,
@@ -59,9 +68,10 @@ final class GraalScriptInstance implements ScriptInstance {
         this.onStop = onStop;
         this.errors = new ScriptErrors(module.source(), module.line());
         this.timers = new ScriptTimers(host, limits.timers(), this::due);
-        LogThrottle throttle = new LogThrottle(limits.logLinesPerSecond());
-        HostFunctions functions = new HostFunctions(host, store, timers, errors, throttle);
-        this.realm = new ScriptRealm(module, engine, limits, functions);
+        LogThrottle throttle = new LogThrottle(
+                limits.logLinesPerSecond(), () -> host.failed(errors.tooTalkative(limits.logLinesPerSecond())));
+        HostFunctions functions = new HostFunctions(host, store, timers, errors, throttle, log);
+        this.realm = new ScriptRealm(module, engine, limits, functions, jobs);
     }
 
     @Override
@@ -103,6 +113,11 @@ final class GraalScriptInstance implements ScriptInstance {
     }
 
     @Override
+    public void dropped() {
+        store.dropped();
+    }
+
+    @Override
     public void stop() {
         if (!stopped.compareAndSet(false, true)) {
             return;
@@ -116,9 +131,12 @@ final class GraalScriptInstance implements ScriptInstance {
         threads.execute(this::stopRealm);
     }
 
-    /** What {@code init} returned may clean up, without a transaction: {@code store} refuses it. */
+    /**
+     * What {@code init} returned may clean up, without a transaction: {@code store} refuses it. Where a turn is under
+     * way its thread comes here at its end, so that no other thread waits for it.
+     */
     private void stopRealm() {
-        if (!enterLane()) {
+        if (!lane.tryLock()) {
             return;
         }
         try {
@@ -131,25 +149,24 @@ final class GraalScriptInstance implements ScriptInstance {
     }
 
     private void callStop() {
-        Thread thread = Thread.currentThread();
-        Watchdog.Watch watch = realm.watch(watchdog, limits.turnTime(), () -> threads.abandon(thread));
         try {
-            realm.call("stop");
+            if (!givenUp) {
+                watchStop();
+            }
         } catch (RuntimeException e) {
             host.failed(errors.translate(e));
         } finally {
-            watch.end();
             realm.close();
         }
     }
 
-    /** Waits for the turn under way, which the watchdog ends; false where it cannot be ended. */
-    private boolean enterLane() {
+    private void watchStop() {
+        Thread thread = Thread.currentThread();
+        Watchdog.Watch watch = realm.watch(watchdog, limits.turnTime(), () -> threads.abandon(thread));
         try {
-            return lane.tryLock(limits.initTime().toMillis() + Watchdog.GRACE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            realm.call("stop");
+        } finally {
+            watch.end();
         }
     }
 
@@ -170,32 +187,16 @@ final class GraalScriptInstance implements ScriptInstance {
     }
 
     private void run(ScriptState state, Duration limit, Runnable work, CompletableFuture<Void> done) {
-        ScriptException failure = null;
-        Thread thread = Thread.currentThread();
+        ScriptException failure;
         lane.lock();
-        if (stopped.get()) {
-            // The context is closed, or will be: a new one would never be
-            lane.unlock();
-            done.completeExceptionally(errors.stopped());
-            return;
-        }
-        store.open(state);
         try {
-            Watchdog.Watch watch = realm.watch(watchdog, limit, () -> {
-                threads.abandon(thread);
-                stopped.set(true);
-                timers.stop();
-                done.completeExceptionally(errors.stuck());
-            });
-            failure = attempt(work);
-            if (watch.end()) {
-                failure = errors.tooLong(limit.toMillis());
-            }
-        } catch (RuntimeException | Error e) {
-            failure = errors.translate(e);
+            // Once stopped the context is closed, or will be: a new one would never be
+            failure = stopped.get() ? errors.stopped() : inLane(state, limit, work, done);
         } finally {
-            store.close();
             lane.unlock();
+        }
+        if (stopped.get()) {
+            stopRealm();
         }
         if (failure == null) {
             done.complete(null);
@@ -204,12 +205,64 @@ final class GraalScriptInstance implements ScriptInstance {
         }
     }
 
-    private @Nullable ScriptException attempt(Runnable work) {
+    private @Nullable ScriptException inLane(
+            ScriptState state, Duration limit, Runnable work, CompletableFuture<Void> done) {
+        Thread thread = Thread.currentThread();
+        store.open(state);
+        jobs.enter();
+        try {
+            Watchdog.Watch watch = realm.watch(watchdog, limit, () -> {
+                threads.abandon(thread);
+                givenUp = true;
+                stopped.set(true);
+                timers.stop();
+                done.completeExceptionally(errors.stuck());
+            });
+            Throwable thrown = attempt(work);
+            return settle(failure(thrown, watch.end(), limit), state);
+        } catch (RuntimeException | Error e) {
+            return errors.translate(e);
+        } finally {
+            jobs.leave();
+            store.close();
+        }
+    }
+
+    /** Tells a failure of the turn itself, which keeps nothing, from those of continuations, which drop their own. */
+    private @Nullable ScriptException settle(@Nullable ScriptException thrown, ScriptState state) {
+        Set<Object> reasons = jobs.uncaught();
+        if (thrown == null && reasons.isEmpty()) {
+            return null;
+        }
+        store.dropped();
+        Predicate<Object> failed = jobs.failed();
+        List<ScriptException> failures = new ArrayList<>(realm.within(
+                () -> reasons.stream().limit(MAX_REPORTED).map(errors::uncaught).toList()));
+        if (thrown != null) {
+            failures.add(0, thrown);
+        }
+        if ((thrown != null && !log.hasReturned()) || log.failedFirst(failed)) {
+            failures.stream().skip(1).forEach(host::failed);
+            return failures.get(0);
+        }
+        log.drop(failed, thrown != null, state);
+        failures.forEach(host::failed);
+        return null;
+    }
+
+    private @Nullable ScriptException failure(@Nullable Throwable thrown, boolean tooLong, Duration limit) {
+        if (tooLong) {
+            return errors.tooLong(thrown, limit.toMillis());
+        }
+        return thrown == null ? null : errors.translate(thrown);
+    }
+
+    private static @Nullable Throwable attempt(Runnable work) {
         try {
             work.run();
             return null;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return errors.translate(e);
+        } catch (RuntimeException | Error e) {
+            return e;
         }
     }
 }

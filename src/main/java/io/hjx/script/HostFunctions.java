@@ -16,18 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostFunctions {
 
+    /** The longest line of {@code console} output, in characters. */
+    private static final int MAX_LINE = 8_192;
+
     private final ScriptHost host;
     private final ScriptStore store;
     private final ScriptTimers timers;
     private final ScriptErrors errors;
     private final LogThrottle throttle;
+    private final TurnLog log;
 
-    HostFunctions(ScriptHost host, ScriptStore store, ScriptTimers timers, ScriptErrors errors, LogThrottle throttle) {
+    HostFunctions(
+            ScriptHost host,
+            ScriptStore store,
+            ScriptTimers timers,
+            ScriptErrors errors,
+            LogThrottle throttle,
+            TurnLog log) {
         this.host = host;
         this.store = store;
         this.timers = timers;
         this.errors = errors;
         this.throttle = throttle;
+        this.log = log;
     }
 
     ProxyObject proxy() {
@@ -41,7 +52,9 @@ final class HostFunctions {
         functions.put("broadcast", function(call -> store.broadcast(text(call, 0), text(call, 1))));
         functions.put("schedule", function(call -> timers.schedule(call[0].asLong(), call[1].asLong())));
         functions.put("cancel", function(call -> timers.cancel(call[0].asLong())));
-        functions.put("log", function(call -> log(text(call, 0), text(call, 1))));
+        functions.put("returned", function(call -> returned()));
+        functions.put("logs", (ProxyExecutable) call -> throttle.permits());
+        functions.put("log", function(call -> log(text(call, 0), text(call, 1), text(call, 2))));
         functions.put("failed", function(call -> failed(text(call, 0), text(call, 1))));
         return ProxyObject.fromMap(functions);
     }
@@ -61,15 +74,21 @@ final class HostFunctions {
         return arguments[index].asString();
     }
 
-    private @Nullable String log(String level, String text) {
-        if (throttle.permits()) {
-            host.log(Level.valueOf(level), text);
-        }
+    private @Nullable String returned() {
+        log.returned();
+        return null;
+    }
+
+    private @Nullable String log(String level, String text, String stack) {
+        String line = text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE) + "...";
+        host.log(Level.valueOf(level), errors.placed(line, stack));
         return null;
     }
 
     private @Nullable String failed(String text, String stack) {
-        host.failed(errors.inStack(text, stack));
+        if (throttle.permits()) {
+            host.failed(errors.inStack(text, stack));
+        }
         return null;
     }
 }

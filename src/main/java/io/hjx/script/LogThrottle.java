@@ -1,6 +1,6 @@
 package io.hjx.script;
 
-/** Lets a number of lines through a second. Confined to the turn. */
+/** Lets a number of lines through a second, and says once in that second that there were more. Confined to the turn. */
 final class LogThrottle {
 
     private static final long SECOND = 1_000_000_000L;
@@ -9,8 +9,11 @@ final class LogThrottle {
     private long windowStart = System.nanoTime();
     private int lines;
 
-    LogThrottle(int linesPerSecond) {
+    private final Runnable onMore;
+
+    LogThrottle(int linesPerSecond, Runnable onMore) {
         this.linesPerSecond = linesPerSecond;
+        this.onMore = onMore;
     }
 
     boolean permits() {
@@ -19,6 +22,10 @@ final class LogThrottle {
             windowStart = now;
             lines = 0;
         }
-        return ++lines <= linesPerSecond;
+        lines++;
+        if (lines == linesPerSecond + 1) {
+            onMore.run();
+        }
+        return lines <= linesPerSecond;
     }
 }

@@ -1,5 +1,9 @@
 package io.hjx.script;
 
+import com.oracle.truffle.js.runtime.GraalJSException;
+import com.oracle.truffle.js.runtime.JSRuntime;
+import com.oracle.truffle.js.runtime.builtins.JSError;
+import com.oracle.truffle.js.runtime.builtins.JSErrorObject;
 import io.hjx.lang.source.SourceFile;
 import io.hjx.runtime.spi.ScriptException;
 import java.util.regex.Matcher;
@@ -14,6 +18,9 @@ final class ScriptErrors {
     private static final String NO_IMPORTS =
             "a script cannot import: everything it can use is in `store`, the timers, `console` and JavaScript itself";
 
+    private static final Pattern MODULE_FAILURE =
+            Pattern.compile("Cannot load module|Error reading module|Operation is not allowed for");
+
     private final SourceFile source;
     private final int scriptLine;
 
@@ -23,8 +30,10 @@ final class ScriptErrors {
         this.scriptLine = scriptLine;
     }
 
-    ScriptException tooLong(long millis) {
-        return at(null, "the script ran longer than " + millis + " ms without a pause and was stopped");
+    /** @param stopped what came of stopping it, with its place; null where a continuation was stopped */
+    ScriptException tooLong(@Nullable Throwable stopped, long millis) {
+        SourceSection place = stopped instanceof PolyglotException guest ? place(guest) : null;
+        return at(place, "the script ran longer than " + millis + " ms without a pause and was stopped");
     }
 
     ScriptException stuck() {
@@ -49,15 +58,38 @@ final class ScriptErrors {
         return at(null, "the script engine failed: " + failure);
     }
 
+    /** A rejection that nobody took; the reason is the engine's own object. */
+    ScriptException uncaught(Object reason) {
+        GraalJSException thrown = reason instanceof JSErrorObject error ? JSError.getException(error) : null;
+        if (thrown != null) {
+            StringBuilder stack = new StringBuilder();
+            for (GraalJSException.JSStackTraceElement frame : thrown.getJSStackTrace()) {
+                stack.append(frame).append('\n');
+            }
+            return inStack(withoutModules(String.valueOf(thrown.getMessage())), stack.toString());
+        }
+        return at(null, "uncaught (in promise) " + JSRuntime.safeToString(reason));
+    }
+
+    /** There were more lines for the log than the bound. */
+    ScriptException tooTalkative(int linesPerSecond) {
+        return at(null, "the script writes more than " + linesPerSecond + " lines a second; the rest is left out");
+    }
+
     /** A failure that the script's own code has caught, with the place read from its {@code stack}. */
     ScriptException inStack(String text, String stack) {
+        return new ScriptException(placed(text, stack));
+    }
+
+    /** A text behind the place in the script where the stack was taken. */
+    String placed(String text, String stack) {
         Matcher frame = Pattern.compile(Pattern.quote(source.path()) + ":(\\d+)(?::(\\d+))?")
                 .matcher(stack);
         if (!frame.find()) {
-            return at(null, text);
+            return source.path() + ":" + scriptLine + ":1: " + text;
         }
         String column = frame.group(2) == null ? "1" : frame.group(2);
-        return new ScriptException(source.path() + ":" + frame.group(1) + ":" + column + ": " + text);
+        return source.path() + ":" + frame.group(1) + ":" + column + ": " + text;
     }
 
     private static String text(PolyglotException failure) {
@@ -67,9 +99,12 @@ final class ScriptErrors {
         if (failure.isResourceExhausted()) {
             return "the script used too much: " + failure.getMessage();
         }
-        String message = String.valueOf(failure.getMessage());
-        boolean importing = message.contains("Cannot load module") || message.contains("Operation is not allowed for");
-        return importing ? NO_IMPORTS : message;
+        return withoutModules(String.valueOf(failure.getMessage()));
+    }
+
+    /** What the engine says where a script imports; it has words for each kind of address. */
+    private static String withoutModules(String message) {
+        return MODULE_FAILURE.matcher(message).find() ? NO_IMPORTS : message;
     }
 
     private @Nullable SourceSection place(PolyglotException failure) {

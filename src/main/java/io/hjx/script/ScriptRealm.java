@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -24,14 +25,24 @@ final class ScriptRealm {
     private final SharedEngine engine;
     private final ScriptLimits limits;
     private final HostFunctions functions;
+    private final PromiseJobs jobs;
     private @Nullable Context context;
     private @Nullable Value program;
 
-    ScriptRealm(ScriptModule module, SharedEngine engine, ScriptLimits limits, HostFunctions functions) {
+    ScriptRealm(
+            ScriptModule module, SharedEngine engine, ScriptLimits limits, HostFunctions functions, PromiseJobs jobs) {
         this.module = module;
         this.engine = engine;
         this.limits = limits;
         this.functions = functions;
+        this.jobs = jobs;
+    }
+
+    /** Makes the engine, and has it load what every realm needs. */
+    static void rehearse(SharedEngine engine, ScriptLimits limits) {
+        try (Context js = engine.context(limits)) {
+            js.eval(BOOTSTRAP);
+        }
     }
 
     boolean isOpen() {
@@ -39,7 +50,7 @@ final class ScriptRealm {
     }
 
     Watchdog.Watch watch(Watchdog watchdog, Duration limit, Runnable onStuck) {
-        return watchdog.watch(context(), limit, onStuck);
+        return watchdog.watch(context(), limit, jobs::cut, onStuck);
     }
 
     /** Evaluates the module and runs its {@code init}. */
@@ -57,6 +68,17 @@ final class ScriptRealm {
         }
     }
 
+    /** Does something that touches the engine's own objects, outside script code. */
+    <T> T within(Supplier<T> work) {
+        Context js = context();
+        js.enter();
+        try {
+            return work.get();
+        } finally {
+            js.leave();
+        }
+    }
+
     void close() {
         program = null;
         if (context != null) {
@@ -69,6 +91,7 @@ final class ScriptRealm {
         Context present = context;
         if (present == null) {
             present = engine.context(limits);
+            jobs.attach(present);
             context = present;
         }
         return present;

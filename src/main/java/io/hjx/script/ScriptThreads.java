@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptThreads {
 
+    private static final System.Logger LOG = System.getLogger(ScriptThreads.class.getName());
+
     @SuppressWarnings("UnnecessaryLambda") // Known by its identity, which a method reference has not
     private static final Runnable END = () -> {};
 
@@ -109,7 +111,18 @@ final class ScriptThreads {
                 if (task == null || task == END) {
                     return;
                 }
+                perform(task);
+            }
+        }
+
+        /**
+         * Tasks answer for themselves; what arrives here is a fault of the engine's, and the next task needs a thread.
+         */
+        private void perform(Runnable task) {
+            try {
                 task.run();
+            } catch (RuntimeException | Error e) {
+                LOG.log(System.Logger.Level.ERROR, "a script thread met a fault", e);
             }
         }
 

@@ -30,12 +30,15 @@ final class SharedEngine {
                 .option("js.ecmascript-version", "2023")
                 .option("js.strict", "true")
                 .option("js.esm-eval-returns-exports", "true")
-                .option("js.unhandled-rejections", "throw")
+                .option("js.unhandled-rejections", "none")
+                // Walking long chains of promises cannot be interrupted
+                .option("js.async-stack-traces", "false")
                 .option("js.load", "false")
                 .option("js.print", "false")
                 .option("js.console", "false")
                 .option("js.graal-builtin", "false")
                 .option("js.string-length-limit", Integer.toString(limits.stringLength()))
+                .option("js.max-typed-array-length", Integer.toString(limits.stringLength()))
                 .build();
     }
 

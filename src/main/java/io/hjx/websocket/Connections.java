@@ -5,7 +5,6 @@ import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import jakarta.websocket.Session;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Where sessions become connections of the runtime. Thread-safe. */
@@ -13,14 +12,13 @@ public final class Connections {
 
     private final SocketSettings settings;
     private final LiveRuntime runtime;
-    private final Executor executor;
+    private final PatientThreads threads;
     private volatile boolean closed;
 
-    /** @param executor closes sessions, which may wait for the network */
-    public Connections(SocketSettings settings, LiveRuntime runtime, Executor executor) {
+    public Connections(SocketSettings settings, LiveRuntime runtime, PatientThreads threads) {
         this.settings = settings;
         this.runtime = runtime;
-        this.executor = executor;
+        this.threads = threads;
     }
 
     /** Opens the connection of a session; null where it is closed again at once. */
@@ -28,7 +26,7 @@ public final class Connections {
         if (settings.quietTyrus()) {
             TyrusIdleTimer.silence(session);
         }
-        WebSocketTransport transport = new WebSocketTransport(session, executor);
+        WebSocketTransport transport = new WebSocketTransport(session, threads);
         Handshake handshake = Handshake.takeFrom(session.getUserProperties());
         if (closed) {
             transport.close(CloseCode.GOING_AWAY, "the server is stopping");

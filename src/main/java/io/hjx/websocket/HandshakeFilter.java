@@ -3,6 +3,7 @@ package io.hjx.websocket;
 import io.hjx.json.ProtocolKeys;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.security.ConnectionLimits;
+import io.hjx.security.HostPolicy;
 import io.hjx.security.OriginPolicy;
 import io.hjx.security.RequestPrincipals;
 import jakarta.inject.Inject;
@@ -19,8 +20,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door in front of the endpoints. A filter, because that is what refuses a handshake with the same status on every
- * server; on every path, because servers disagree about which pattern is the root. Thread-safe.
+ * The door in front of everything: it knows by which name the server was asked for, and lets handshakes in. A filter,
+ * because that is what refuses a handshake with the same status on every server; on every path, because servers
+ * disagree about which pattern is the root. Thread-safe.
  */
 @WebFilter(filterName = "handshake", urlPatterns = "/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
@@ -32,6 +34,9 @@ public class HandshakeFilter extends HttpFilter {
 
     private static final String ROOT = "/";
 
+    /** Orchestrators ask for it by address, and it tells nothing. */
+    private static final String HEALTH = "/health/";
+
     @Inject
     private transient Connections connections;
 
@@ -40,6 +45,9 @@ public class HandshakeFilter extends HttpFilter {
 
     @Inject
     private transient OriginPolicy origins;
+
+    @Inject
+    private transient HostPolicy hosts;
 
     @Inject
     private transient RequestPrincipals principals;
@@ -52,7 +60,9 @@ public class HandshakeFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean live = path.equals(LIVE);
-        if (isUpgrade(request) && (live || path.equals(ROOT))) {
+        if (!hosts.allows(request.getServerName()) && !path.startsWith(HEALTH)) {
+            HandshakeRules.UNKNOWN_HOST.writeTo(response);
+        } else if (isUpgrade(request) && (live || path.equals(ROOT))) {
             handshake(request, response, chain, live && speaksV1(request));
         } else {
             chain.doFilter(request, response);

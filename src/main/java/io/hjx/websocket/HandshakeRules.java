@@ -22,6 +22,8 @@ public record HandshakeRules(ComponentSource components, Authorizer authorizer, 
 
     static final Refusal FOREIGN_ORIGIN = Refusal.of(
             FORBIDDEN, "Pages of this origin may not connect; the setting hjx.origins lists those that may.");
+    static final Refusal UNKNOWN_HOST =
+            Refusal.of(FORBIDDEN, "The server does not answer under this name; the setting hjx.hosts lists its names.");
     static final Refusal STOPPING = Refusal.waiting(UNAVAILABLE, "The server is stopping.");
 
     /**

@@ -7,7 +7,6 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -16,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Servers differ in what a send may do: complete on the caller's thread before it returns (Tyrus, at times
  * Undertow), throw in place of completing (Tomcat), or report a failure (Liberty). All of it becomes exactly one
- * completion. Closing writes to the network and may wait for a client that does not read, so that it is left to the
- * executor.
+ * completion. Pings and closes have no asynchronous form: on some servers they wait for a client that does not read, so
+ * that they are left to threads that may wait.
  */
 final class WebSocketTransport implements Transport {
 
@@ -26,14 +25,15 @@ final class WebSocketTransport implements Transport {
 
     private final Session session;
     private final RemoteEndpoint.Async remote;
-    private final Executor executor;
+    private final PatientThreads threads;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean pinging = new AtomicBoolean();
     private volatile boolean sending;
 
-    WebSocketTransport(Session session, Executor executor) {
+    WebSocketTransport(Session session, PatientThreads threads) {
         this.session = session;
         this.remote = session.getAsyncRemote();
-        this.executor = executor;
+        this.threads = threads;
     }
 
     @Override
@@ -60,13 +60,26 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void ping() {
-        if (sending || closed.get()) {
-            return; // whether the frame under way arrives is known soon enough
+        // Whether the frame under way arrives is known soon enough; one ping that waits is as good as two
+        if (sending || closed.get() || !pinging.compareAndSet(false, true)) {
+            return;
         }
         try {
-            remote.sendPing(ByteBuffer.allocate(0));
+            threads.pings().execute(this::sendPing);
+        } catch (RejectedExecutionException stopping) {
+            pinging.set(false);
+        }
+    }
+
+    private void sendPing() {
+        try {
+            if (!sending && !closed.get()) {
+                remote.sendPing(ByteBuffer.allocate(0));
+            }
         } catch (IOException | RuntimeException gone) {
             close(CloseCode.GOING_AWAY, "");
+        } finally {
+            pinging.set(false);
         }
     }
 
@@ -75,7 +88,7 @@ final class WebSocketTransport implements Transport {
         if (closed.compareAndSet(false, true)) {
             CloseReason why = new CloseReason(CloseReason.CloseCodes.getCloseCode(code.number()), cut(reason));
             try {
-                executor.execute(() -> close(why));
+                threads.closes().execute(() -> close(why));
             } catch (RejectedExecutionException stopping) {
                 close(why);
             }

@@ -19,10 +19,22 @@
     return json == null ? undefined : frozen(parse(json));
   }
 
+  // What JSON.stringify would silently turn into nothing or into `{}`
+  function refuseForeign(key, value) {
+    const foreign =
+      typeof value === 'function' || typeof value === 'symbol' || value instanceof Map || value instanceof Set ||
+      value instanceof WeakMap || value instanceof WeakSet || value instanceof Promise;
+    if (foreign) {
+      const kind = typeof value === 'object' ? value.constructor.name : typeof value;
+      throw new TypeError((key === '' ? '' : '"' + key + '" ') + 'of type ' + kind);
+    }
+    return value;
+  }
+
   function write(what, value) {
     let json;
     try {
-      json = stringify(value);
+      json = stringify(value, refuseForeign);
     } catch (error) {
       throw new TypeError(what + ': the value is not JSON: ' + error.message);
     }
@@ -42,15 +54,30 @@
 
   const listeners = new Map();
   const computed = new Map();
+  const outdated = new Set();
+  const running = [];
   let tracking = null;
 
   function get(key) {
     if (key === undefined) {
       if (tracking) tracking.add('*');
+      [...outdated].forEach(refresh);
       return read(host.getAll());
     }
-    if (tracking) tracking.add(String(key));
-    return read(host.get(String(key)));
+    const name = String(key);
+    if (tracking) tracking.add(name);
+    if (running.includes(name)) {
+      throw new Error('a cycle: ' + [...running.slice(running.indexOf(name)), name].join(' -> '));
+    }
+    refresh(name);
+    return read(host.get(name));
+  }
+
+  // A computed name that is read before its turn has come is brought up to date first
+  function refresh(name) {
+    if (outdated.has(name)) {
+      evaluate(name);
+    }
   }
 
   function set(key, value) {
@@ -71,13 +98,20 @@
       throw new TypeError('store.on("' + event + '"): the listener is not a function');
     }
     const name = String(event);
-    listeners.set(name, [...(listeners.get(name) ?? []), listener]);
-    host.listen(name);
+    const present = listeners.get(name) ?? [];
+    if (present.length >= 1000) {
+      throw new Error('store.on("' + name + '"): more than 1000 listeners');
+    }
+    check(host.listen(name));
+    listeners.set(name, present);
+    present.push(listener);
   }
 
   function evaluate(key) {
     const entry = computed.get(key);
     const outer = tracking;
+    outdated.delete(key);
+    running.push(key);
     tracking = new Set();
     try {
       check(host.setComputed(key, write('store.compute("' + key + '")', entry.fn())));
@@ -86,6 +120,7 @@
     } finally {
       entry.reads = tracking;
       tracking = outer;
+      running.pop();
       host.reads(key, stringify([...entry.reads]));
     }
   }
@@ -101,32 +136,31 @@
   }
 
   function recomputeAfter(changed) {
-    const dirty = new Set(changed);
-    const done = new Set();
-    for (let again = true; again; ) {
-      again = false;
+    const reached = new Set(changed);
+    for (const name of reached) {
       for (const [key, { reads }] of computed) {
-        if (!done.has(key) && !dirty.has(key) && (reads.has('*') || [...reads].some((name) => dirty.has(name)))) {
-          done.add(key);
-          evaluate(key);
-          dirty.add(key);
-          again = true;
+        if (key !== name && !outdated.has(key) && (reads.has(name) || reads.has('*'))) {
+          reached.add(key);
+          outdated.add(key);
         }
       }
     }
+    [...outdated].forEach(refresh);
   }
 
   const store = freeze({
     get,
     set(key, value) {
       set(key, value);
+      if (computed.size === 0) return;
       const names = key !== null && typeof key === 'object' ? Object.keys(key) : [String(key)];
       recomputeAfter(names);
     },
     on,
     compute,
     broadcast(event, data) {
-      host.broadcast(String(event), data === undefined ? 'null' : write('store.broadcast("' + event + '")', data));
+      const json = data === undefined ? 'null' : write('store.broadcast("' + event + '")', data);
+      check(host.broadcast(String(event), json));
     },
   });
 
@@ -141,8 +175,8 @@
     }
     const id = ++lastTimer;
     const wait = Math.trunc(Math.max(1, Math.min(Number(delay) || 0, 0x7fffffff)));
-    timers.set(id, { callback, args, wait, repeat });
     check(host.schedule(id, wait));
+    timers.set(id, { callback, args, wait, repeat });
     return id;
   }
 
@@ -161,6 +195,9 @@
   define('clearTimeout', clear);
   define('clearInterval', clear);
   define('queueMicrotask', (callback) => {
+    if (typeof callback !== 'function') {
+      throw new TypeError('queueMicrotask takes a function');
+    }
     Promise.resolve().then(callback);
   });
 
@@ -177,7 +214,11 @@
   }
 
   function printer(level) {
-    return (...args) => host.log(level, args.map(shown).join(' '));
+    return (...args) => {
+      if (host.logs()) {
+        host.log(level, args.map(shown).join(' '), String(new Error().stack));
+      }
+    };
   }
 
   define(
@@ -194,20 +235,20 @@
 
   // --- what the server calls -----------------------------------------------------------------------------------------
 
-  let stopped;
+  // Promises that the script returns are left alone: what nobody takes fails the turn or continuation that it is of.
+  let initial;
+
+  // Runs a turn's own code, and tells the server that from here on only continuations run
+  function turn(work) {
+    const result = work();
+    host.returned();
+    return result;
+  }
 
   return {
     init(module) {
-      if (typeof module.init !== 'function') {
-        return;
-      }
-      const result = module.init(store);
-      if (typeof result === 'function') {
-        stopped = result;
-      } else if (result !== null && typeof result === 'object' && typeof result.then === 'function') {
-        return result.then((value) => {
-          if (typeof value === 'function') stopped = value;
-        });
+      if (typeof module.init === 'function') {
+        initial = turn(() => module.init(store));
       }
     },
 
@@ -221,23 +262,29 @@
       } else {
         timers.delete(id);
       }
-      return timer.callback(...timer.args);
+      turn(() => void timer.callback(...timer.args));
     },
 
     deliver(event, args, client) {
       const values = read(args);
-      const caller = freeze({ ...parse(client), args: values });
-      return Promise.all((listeners.get(event) ?? []).map((listener) => listener(values[0], caller)));
+      const caller = freeze({ ...read(client), args: values });
+      turn(() => (listeners.get(event) ?? []).forEach((listener) => void listener(values[0], caller)));
     },
 
     recompute(changed) {
-      recomputeAfter(parse(changed));
+      const names = parse(changed);
+      if (names.includes('*')) {
+        [...computed.keys()].forEach((key) => outdated.add(key));
+      }
+      turn(() => recomputeAfter(names));
     },
 
     stop() {
       timers.clear();
-      if (stopped) {
-        stopped();
+      if (typeof initial === 'function') {
+        initial();
+      } else {
+        Promise.resolve(initial).then((cleanUp) => typeof cleanUp === 'function' && cleanUp(), () => {});
       }
     },
   };

@@ -7,6 +7,7 @@ import io.hjx.lang.HjxCompiler;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.eval.ItemKey;
 import io.hjx.lang.eval.SiteRef;
+import io.hjx.lang.eval.UseKey;
 import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.StringValue;
@@ -60,6 +61,38 @@ class CompiledComponentTest {
                 broadcast "told all" open
             """;
 
+    private static final String DOOR = """
+            component Door
+
+            imports:
+              Lamp from "./lamp.hjx"
+
+            layout:
+              view:
+                h1: "Front"
+                Lamp
+            """;
+
+    private static final String LAMP = """
+            component Lamp
+
+            state:
+              lit = 0
+              used = 0
+
+            local:
+              mine = 0
+
+            layout:
+              button (on click -> press): "{{lit}} {{used}} {{mine}}"
+
+            handlers:
+              press:
+                set lit = 5
+                set used = 6
+                set mine = 7
+            """;
+
     private final LiveFixture live = new LiveFixture();
 
     private static CompiledComponent compile(String text) {
@@ -69,7 +102,7 @@ class CompiledComponentTest {
     }
 
     private LiveFixture.Peer open() {
-        live.compiled(compile(TODO.replace("nothing.here()", "lines.nothing()")));
+        live.compiled(compile(TODO.replace("nothing.here()", "lines.with(9, 1)")));
         return live.v1().subscribe(1, "Todo");
     }
 
@@ -225,6 +258,40 @@ class CompiledComponentTest {
         live.run();
         ann.event(1, 2, "broken");
         assertThat(ann.heard()).containsExactly("update #1 v3 {todos:[],lines:[],open:0} acks[2]");
+    }
+
+    @Test
+    void reload_changedLiteral_resetsThatNameAlone() {
+        var ann = open();
+        ann.say(click(1, 1, 0, new ItemKey("t", "b", false)));
+        ann.say(new ClientMessage.Bind(1, 2, new SiteRef(0, List.of(), List.of()), 1, new StringValue("hello")));
+        String next = TODO.replace("nothing.here()", "[]").replace("[\"one\", \"two\"]", "[\"three\"]");
+        live.compiled(compile(next.replace("button(", "button(class=\"x\", ")));
+        live.run();
+        assertThat(ann.transport.last()).contains("lines:[\"three\"]", "open:1", "draft:\"hello\"", "mine:\"hello!\"");
+
+        live.compiled(compile(next.replace("draft = \"\"", "draft = \"new\"")));
+        live.run();
+        assertThat(ann.transport.last()).contains("lines:[\"three\"]", "open:1", "draft:\"new\"", "mine:\"new!\"");
+    }
+
+    @Test
+    void reload_child_keepsItsStateButForWhatHasAnotherLiteral() {
+        live.compiled(compile(DOOR, LAMP));
+        var ann = live.v1().subscribe(1, "Door");
+        ann.say(press(1, 2));
+        assertThat(ann.transport.last()).contains("2:/lit:5", "2:/used:6", "2:/mine:7");
+
+        // Where it stands, its number is another, and before it stands what is no use of it
+        String moved = DOOR.replace("    Lamp\n", "    p: \"x\"\n    Lamp\n    Lamp\n");
+        live.compiled(compile(moved, LAMP.replace("lit = 0", "lit = 9")));
+        live.run();
+        assertThat(ann.transport.last()).contains("3:/used:6", "3:/mine:7").doesNotContain("lit:5", "2:/", "4:/used:6");
+    }
+
+    private static ClientMessage press(long id, int use) {
+        SiteRef place = new SiteRef(0, List.of(new UseKey(use, "")), List.of());
+        return new ClientMessage.SiteEvent(1, id, place, 0, ObjectValue.EMPTY, ObjectValue.EMPTY);
     }
 
     @Test

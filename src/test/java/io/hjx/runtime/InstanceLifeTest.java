@@ -296,6 +296,14 @@ class InstanceLifeTest {
     }
 
     @Test
+    void peek_scopeSessionWithoutOne_isRefused() {
+        live.components.add(mine(), Scope.SESSION);
+        var stage = live.runtime().peek("Mine", "", Principal.ANONYMOUS, null);
+        assertThat(stage.toCompletableFuture()).isCompletedExceptionally();
+        assertThat(live.runtime().instanceCount()).isZero();
+    }
+
+    @Test
     void peek_unknown_isRefused() {
         var stage = live.runtime().peek("Nothing", "", Principal.ANONYMOUS, null);
         assertThat(stage.toCompletableFuture()).isCompletedExceptionally();

@@ -71,6 +71,15 @@ class ScriptTest {
     }
 
     @Test
+    void stop_whileItsScriptIsMade_endsTheScript() {
+        scripts.onCreate = () -> live.runtime().stop();
+        live.plain("Counter");
+        live.run();
+        assertThat(scripts.created).isEqualTo(1);
+        assertThat(scripts.stopped).isEqualTo(1);
+    }
+
+    @Test
     void stop_duringATurn_doesNotWaitForIt() {
         CompletableFuture<Void> end = new CompletableFuture<>();
         scripts.onStop = () -> end.completeExceptionally(new ScriptException("stopped"));

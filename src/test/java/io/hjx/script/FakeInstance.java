@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -27,10 +28,13 @@ final class FakeInstance implements ScriptHost {
 
     final Map<String, Value> state = new LinkedHashMap<>();
     final List<String> broadcasts = new ArrayList<>();
-    final List<String> logged = new ArrayList<>();
-    final List<ScriptException> failures = new ArrayList<>();
+    final List<String> logged = new CopyOnWriteArrayList<>();
+    final List<ScriptException> failures = new CopyOnWriteArrayList<>();
     private final TreeMap<Long, List<Runnable>> timers = new TreeMap<>();
     private long now;
+
+    /** The most broadcasts of one turn. */
+    int maxBroadcasts = Integer.MAX_VALUE;
 
     /** A script whose first line is line 3 of {@code test.hjx}. */
     ScriptInstance create(GraalScriptEngine engine, String script) {
@@ -56,6 +60,11 @@ final class FakeInstance implements ScriptHost {
         }
         state.putAll(open.changes);
         broadcasts.addAll(open.broadcasts);
+    }
+
+    /** A transaction that nobody commits. */
+    ScriptState openState() {
+        return new Turn();
     }
 
     /** Lets time pass; timers that fall due run as turns. */
@@ -131,7 +140,16 @@ final class FakeInstance implements ScriptHost {
 
         @Override
         public void broadcast(String event, Value data) {
+            if (broadcasts.size() >= maxBroadcasts) {
+                throw new IllegalArgumentException("too many events");
+            }
             broadcasts.add(event + " " + Json.print(data));
+        }
+
+        @Override
+        public void rollBack() {
+            changes.clear();
+            broadcasts.clear();
         }
     }
 }

@@ -8,33 +8,22 @@ import io.hjx.lang.value.NumberValue;
 import io.hjx.lang.value.StringValue;
 import io.hjx.runtime.spi.ScriptException;
 import io.hjx.runtime.spi.ScriptInstance;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GraalScriptEngineTest {
+class GraalScriptEngineTest extends WithScripts {
 
-    private static GraalScriptEngine engine;
-
-    private final FakeInstance instance = new FakeInstance();
-
-    @BeforeAll
-    static void start() {
-        engine = new GraalScriptEngine(
-                new ScriptLimits(Duration.ofSeconds(20), Duration.ofMillis(500), 2, 2, 10, 5, 1_000_000));
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("hjx-script"));
+    @Test
+    void prepare_beforeAnyScript_leavesNothingBehind() {
+        GraalScriptEngine fresh = new GraalScriptEngine(ScriptLimits.STANDARD);
+        fresh.prepare();
+        fresh.close();
+        assertThat(fresh.abandonedThreads()).isZero();
+        await(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("hjx-script-close")));
     }
 
     @Test
@@ -85,7 +74,7 @@ class GraalScriptEngineTest {
     @Test
     void set_undeclaredKey_throwsInTheScript() {
         script("export function init(store) { try { store.set('nope', 1); } catch (e) { console.log(e.message); } }");
-        assertThat(instance.logged).containsExactly("INFO `nope` is not declared");
+        assertThat(instance.logged).containsExactly("INFO test.hjx:3:81: `nope` is not declared");
     }
 
     @ParameterizedTest
@@ -263,16 +252,9 @@ class GraalScriptEngineTest {
     @Test
     void console_isBounded() {
         script("export function init() { for (let i = 0; i < 100; i++) console.log('line', i, { i }); }");
-        assertThat(instance.logged).hasSize(5).first().isEqualTo("INFO line 0 {\"i\":0}");
-    }
-
-    private ScriptInstance script(String text) {
-        ScriptInstance script = instance.create(engine, text);
-        instance.turn(script::init);
-        return script;
-    }
-
-    private String json(String key) {
-        return Json.print(instance.state.get(key));
+        assertThat(instance.logged).hasSize(5).first().isEqualTo("INFO test.hjx:3:64: line 0 {\"i\":0}");
+        assertThat(instance.failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessageContaining("more than 5 lines a second"));
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.HjxCompiler;
 import io.hjx.lang.analyze.SourceLoader;
+import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.source.SourceFile;
 import io.hjx.runtime.spi.ComponentSource;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.security.ConnectionLimits;
 import io.hjx.security.RoleAuthorizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -77,6 +79,16 @@ class HandshakeRulesTest {
             @Override
             public void onChange(Consumer<CompiledComponent> listener) {
                 // Nothing changes
+            }
+
+            @Override
+            public List<Diagnostic> faults(String name) {
+                return List.of();
+            }
+
+            @Override
+            public void onFaults(Consumer<String> listener) {
+                // Nothing breaks
             }
         };
     }

@@ -3,6 +3,7 @@ package io.hjx.runtime.fanout;
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.ast.ComponentFile.Scope;
 import io.hjx.lang.ast.ComponentFile.ScopeDeclaration;
+import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.runtime.instance.Behavior;
 import io.hjx.runtime.instance.Instances;
 import io.hjx.runtime.instance.Rejection;
@@ -13,6 +14,7 @@ import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.runtime.spi.StateStore.InstanceKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ public final class Admission {
     /**
      * Opens an instance for somebody.
      *
-     * @param session what stands for the session in a component of {@code scope session}
+     * @param session what stands for the session in a component of {@code scope session}; empty where nothing does
      */
     public Result admit(String name, String key, Principal principal, String session) {
         CompiledComponent component = components.find(name);
@@ -67,6 +69,9 @@ public final class Admission {
         Scope scope = scope(component);
         if (scope == Scope.USER && !principal.authenticated()) {
             return refused(ErrorCode.SIGN_IN, "the component is each user's own: sign in");
+        }
+        if (scope == Scope.SESSION && session.isEmpty()) {
+            return refused(ErrorCode.FORBIDDEN, "the component is each browser session's own, and there is none");
         }
         if (!authorizer.mayView(principal, component, key)) {
             return principal.authenticated()
@@ -90,6 +95,11 @@ public final class Admission {
     /** The component as it is now. */
     @Nullable CompiledComponent present(String name) {
         return components.find(name);
+    }
+
+    /** What keeps the component's file from compiling as it stands now. */
+    List<Diagnostic> faults(String name) {
+        return components.faults(name);
     }
 
     private static Result refused(ErrorCode code, String message) {

@@ -111,6 +111,13 @@ public final class Client {
         onClosed.accept(this);
     }
 
+    /** A component's file has other faults now; told while developing. */
+    public synchronized void faultsChanged(String component) {
+        if (!closed) {
+            dialogue.faultsChanged(component);
+        }
+    }
+
     /** Ends the connection; what waits to be sent is dropped. */
     public void close(CloseCode code, String reason) {
         outbox.close(code, reason);

@@ -14,6 +14,9 @@ sealed interface Dialogue permits V1Dialogue, PlainDialogue {
     /** An instance has ended by itself. */
     void ended(Subscription subscription, Rejection reason);
 
+    /** A component's file has other faults now. */
+    void faultsChanged(String component);
+
     /** The connection is gone; every subscription is left. */
     void closed();
 }

@@ -1,15 +1,11 @@
 package io.hjx.runtime.fanout;
 
 import io.hjx.lang.CompiledComponent;
-import io.hjx.lang.analyze.Symbol;
-import io.hjx.lang.analyze.Use;
+import io.hjx.lang.analyze.Site;
 import io.hjx.lang.ast.Binding;
 import io.hjx.lang.eval.SiteRef;
-import io.hjx.lang.eval.UseKey;
 import io.hjx.runtime.instance.Action;
 import io.hjx.runtime.spi.Principal;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code access:} says about an action. Immutable and thread-safe.
@@ -27,7 +23,7 @@ record Permissions(Admission admission, Principal principal, String key) {
             return may(root, call.handler());
         }
         if (action instanceof Action.Assign assign) {
-            return assign.values().keySet().stream().allMatch(path -> isLocal(root, path) || may(root, BIND));
+            return assign.values().keySet().stream().allMatch(path -> isOwn(root, path) || may(root, BIND));
         }
         return action instanceof Action.AtSite at && atSite(root, at.site());
     }
@@ -36,44 +32,25 @@ record Permissions(Admission admission, Principal principal, String key) {
         return admission.mayUse(principal, component, key, action);
     }
 
-    private static boolean isLocal(CompiledComponent component, String path) {
-        String name = path.split("[.\\[]", 2)[0];
-        Symbol symbol = component.model().symbols().get(name);
-        return symbol != null && symbol.kind().perClient();
+    /** A path that a client writes out is one that no loop is around. */
+    private static boolean isOwn(CompiledComponent component, String path) {
+        return Placed.root(component).isOwn(path.split("[.\\[]", 2)[0]);
     }
 
-    private boolean atSite(CompiledComponent root, SiteRef site) {
-        CompiledComponent component = descend(root, site.at());
-        if (component == null
-                || site.site() < 0
-                || site.site() >= component.model().sites().size()) {
+    private boolean atSite(CompiledComponent root, SiteRef ref) {
+        Placed placed = Placed.root(root).descend(ref.at());
+        if (placed == null
+                || ref.site() < 0
+                || ref.site() >= placed.component().model().sites().size()) {
             // Nothing is there to be allowed; the program answers that the layout has no such binding
             return true;
         }
-        Binding binding = component.model().sites().get(site.site()).binding();
-        if (binding instanceof Binding.Event event) {
-            return may(component, event.handler().text()) && (site.at().isEmpty() || may(root, HANDLERS));
+        CompiledComponent component = placed.component();
+        Site site = component.model().sites().get(ref.site());
+        if (site.binding() instanceof Binding.Event event) {
+            return may(component, event.handler().text()) && (ref.at().isEmpty() || may(root, HANDLERS));
         }
-        boolean own = isLocal(component, ((Binding.Value) binding).path().root().text());
-        return own || (may(component, BIND) && (site.at().isEmpty() || may(root, BIND)));
-    }
-
-    private static @Nullable CompiledComponent descend(CompiledComponent root, List<UseKey> way) {
-        CompiledComponent component = root;
-        for (UseKey step : way) {
-            Use use = component.model().uses().get(step.use());
-            if (use == null) {
-                return null;
-            }
-            String name = use.component().name();
-            component = component.imports().stream()
-                    .filter(imported -> imported.name().equals(name))
-                    .findFirst()
-                    .orElse(null);
-            if (component == null) {
-                return null;
-            }
-        }
-        return component;
+        return placed.isOwn(((Binding.Value) site.binding()).path(), site.loops())
+                || (may(component, BIND) && (ref.at().isEmpty() || may(root, BIND)));
     }
 }

@@ -127,6 +127,11 @@ final class PlainDialogue implements Dialogue {
     }
 
     @Override
+    public void faultsChanged(String component) {
+        // Clients written by hand have a terminal beside them
+    }
+
+    @Override
     public void closed() {
         subscriptions.values().forEach(Subscription::leave);
         subscriptions.clear();

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subscription implements Subscriber, Outbox.Source {
 
+    /** The most that events for one client hold while they wait, in about characters of JSON text. */
+    private static final int MAX_EVENTS_SIZE = 1 << 20;
+
     private final Client client;
     private final Target target;
     private final Renderer renderer;
@@ -102,7 +105,7 @@ final class Subscription implements Subscriber, Outbox.Source {
                 } else {
                     personal.add(own);
                 }
-                full = personal.weight() > client.bounds().queued();
+                full = personal.weight() > client.bounds().queued() || personal.size() > MAX_EVENTS_SIZE;
             }
         }
         if (full) {

@@ -1,6 +1,7 @@
 package io.hjx.runtime.fanout;
 
 import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.eval.ComponentProgram.ClientEvent;
 import io.hjx.runtime.instance.Action;
 import io.hjx.runtime.instance.Identity;
@@ -11,6 +12,7 @@ import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.protocol.ServerMessage;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,7 @@ final class V1Dialogue implements Dialogue {
             Renderer renderer = new V1Renderer(client.hub().encoder(), sub, places, subscribe.since());
             Target target = new Target(admitted.component().name(), subscribe.key());
             subscriptions.put(sub, new Subscription(client, self, target, renderer, admitted.lease()));
+            tellFirstFaults(sub, target.component());
         } else if (result instanceof Admission.Refused refused) {
             client.fail(null, sub, refused.rejection());
         }
@@ -169,6 +172,23 @@ final class V1Dialogue implements Dialogue {
                 client.fail(null, one.getKey(), reason);
             }
         }
+    }
+
+    private void tellFirstFaults(int sub, String component) {
+        List<Diagnostic> found = client.hub().admission().faults(component);
+        if (client.hub().environment().settings().development() && !found.isEmpty()) {
+            client.send(new ServerMessage.Faults(sub, found));
+        }
+    }
+
+    @Override
+    public void faultsChanged(String component) {
+        List<Diagnostic> found = client.hub().admission().faults(component);
+        subscriptions.forEach((sub, subscription) -> {
+            if (subscription.target().component().equals(component)) {
+                client.send(new ServerMessage.Faults(sub, found));
+            }
+        });
     }
 
     @Override

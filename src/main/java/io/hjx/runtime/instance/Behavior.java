@@ -4,6 +4,7 @@ import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.ComponentProgram.Fallback;
 import io.hjx.lang.eval.Effects;
+import io.hjx.lang.eval.OwnNames;
 import io.hjx.lang.eval.SiteRef;
 import io.hjx.lang.eval.StateAccess;
 import io.hjx.lang.source.SourceFile;
@@ -53,14 +54,11 @@ public interface Behavior {
         return Set.of();
     }
 
-    /** True for a shared name that a script or Java code may set: declared and not computed. */
-    boolean settable(String name);
-
     /**
-     * True where a key's value still means the same after another version of the behavior has taken its place: the name
-     * has the same kind and the same initial value.
+     * What goes on under another revision: the key that a value of the previous one has in this one, or null where it
+     * means something else now.
      */
-    boolean inherits(String key, Behavior previous);
+    @Nullable String heir(String key, Behavior previous);
 
     /** Does what an event asks for. */
     void perform(Action action, StateAccess state, Effects effects, Budget budget, Fallback fallback);
@@ -80,9 +78,25 @@ public interface Behavior {
     /** Where a failing statement stands, as {@code path:line:column}. */
     String place(Action action, Span span);
 
-    /** The {@code script:} block, if any. */
-    @Nullable Script script();
+    /** True where the component or one that it uses has a {@code script:}. */
+    boolean hasScripts();
 
-    /** A script with its file. */
-    record Script(SourceFile source, Declaration.RawBlock text) {}
+    /**
+     * The {@code script:} blocks to run, by the path of their component, empty for the root's; parents before children.
+     *
+     * @param running the paths of those that run, which stay while a condition hides them
+     */
+    Map<String, Script> scripts(Set<String> running, StateAccess state, Budget budget);
+
+    /** True where {@link #scripts} may differ after these keys have changed. */
+    boolean scriptsMayMove(Set<String> changed);
+
+    /** The shared names of the component at a path, for its script. */
+    OwnNames own(String path, StateAccess state);
+
+    /** Which names of the component at a path may have other values after these keys have changed. */
+    Set<String> ownChanged(String path, Set<String> changed);
+
+    /** A script with its component and file. */
+    record Script(String component, SourceFile source, Declaration.RawBlock text) {}
 }

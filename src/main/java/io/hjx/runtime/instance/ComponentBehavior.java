@@ -2,13 +2,13 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.analyze.ComponentModel;
-import io.hjx.lang.analyze.Symbol;
 import io.hjx.lang.analyze.Use;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.ComponentProgram;
 import io.hjx.lang.eval.ComponentProgram.Fallback;
 import io.hjx.lang.eval.Effects;
+import io.hjx.lang.eval.OwnNames;
 import io.hjx.lang.eval.SiteRef;
 import io.hjx.lang.eval.StateAccess;
 import io.hjx.lang.eval.UseKey;
@@ -18,6 +18,7 @@ import io.hjx.lang.source.Span;
 import io.hjx.lang.value.Value;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The behavior that a compiled component has. Immutable. */
@@ -68,14 +69,8 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
     }
 
     @Override
-    public boolean settable(String name) {
-        Symbol symbol = component.model().symbols().get(name);
-        return symbol != null && (symbol.kind() == Symbol.Kind.STATE || symbol.kind() == Symbol.Kind.SECRET);
-    }
-
-    @Override
-    public boolean inherits(String key, Behavior previous) {
-        return previous instanceof ComponentBehavior old && Inheritance.survives(key, old.component, component);
+    public @Nullable String heir(String key, Behavior previous) {
+        return previous instanceof ComponentBehavior old ? Inheritance.heir(key, old.component, component) : null;
     }
 
     @Override
@@ -137,8 +132,37 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
     }
 
     @Override
-    public @Nullable Script script() {
-        Declaration.RawBlock text = component.model().file().script();
-        return text == null ? null : new Script(component.source(), text);
+    public boolean hasScripts() {
+        return component.model().file().script() != null || program().hasScriptedChildren();
+    }
+
+    @Override
+    public Map<String, Script> scripts(Set<String> running, StateAccess state, Budget budget) {
+        Map<String, Script> scripts = new TreeMap<>();
+        add("", component.model(), scripts);
+        program().scripted(running, state, budget).forEach((path, child) -> add(path, child, scripts));
+        return scripts;
+    }
+
+    private static void add(String path, ComponentModel model, Map<String, Script> scripts) {
+        Declaration.RawBlock text = model.file().script();
+        if (text != null) {
+            scripts.put(path, new Script(model.name(), model.source(), text));
+        }
+    }
+
+    @Override
+    public boolean scriptsMayMove(Set<String> changed) {
+        return program().scriptsMayMove(changed);
+    }
+
+    @Override
+    public OwnNames own(String path, StateAccess state) {
+        return program().own(path, state);
+    }
+
+    @Override
+    public Set<String> ownChanged(String path, Set<String> changed) {
+        return program().ownChanged(path, changed);
     }
 }

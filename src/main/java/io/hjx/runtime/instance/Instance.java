@@ -4,8 +4,6 @@ import io.hjx.lang.eval.Budget;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
-import io.hjx.runtime.spi.ScriptInstance;
-import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.StateStore;
 import io.hjx.runtime.spi.StateStore.InstanceKey;
 import io.hjx.runtime.spi.StateStore.Stored;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -40,8 +37,11 @@ public final class Instance {
     /** Written by the mailbox at the end of a drain, read by whoever wants to look. */
     private volatile @Nullable Publication publication;
 
-    /** Written by the mailbox at the end of a drain: whether {@link #purge} has anything to look at. */
-    private volatile boolean mayPurge;
+    /** Written by the mailbox at the end of a drain: whether somebody has gone who may come back. */
+    private volatile boolean awaitsSomebody;
+
+    /** Set by the first who does more than look; never taken back. */
+    private volatile boolean used;
 
     // Confined to the mailbox; null until loaded, and where loading has failed
     private @Nullable Ledger ledger;
@@ -51,7 +51,7 @@ public final class Instance {
     private boolean live;
 
     /** Written by the mailbox; {@link #stop} reads it to end a turn that the mailbox is waiting for. */
-    private volatile @Nullable Scripting scripting;
+    private volatile @Nullable Scripts scripts;
 
     Instance(InstanceKey key, Behavior behavior, Environment environment, Consumer<Instance> onEnd) {
         this.key = key;
@@ -80,6 +80,7 @@ public final class Instance {
 
     /** Takes a seat; the subscriber hears of it with its first publication, or that the instance has ended. */
     public Membership join(Identity identity, Subscriber subscriber) {
+        used = true;
         Membership member = new Membership(this, identity, subscriber);
         mailbox.post(() -> {
             if (members == null) {
@@ -93,6 +94,7 @@ public final class Instance {
 
     /** Sends an event to every subscriber, in order with the changes. */
     public boolean broadcast(String event, Value data) {
+        used = true;
         return mailbox.offer(() -> {
             if (turns != null) {
                 turns.turn(turns.transaction(), turns::logFault, () -> {}).run(open -> open.broadcast(event, data));
@@ -111,8 +113,8 @@ public final class Instance {
 
     /** Ends the instance; what its store keeps stays. */
     public CompletionStage<Void> stop() {
-        // At once, not by the mailbox: it may be waiting for a turn of this very script
-        stopScript();
+        // At once, not by the mailbox: it may be waiting for a turn of these very scripts
+        stopScripts();
         mailbox.post(() -> end(Rejection.of(ErrorCode.UNAVAILABLE, "the server is stopping")));
         return ended;
     }
@@ -130,9 +132,40 @@ public final class Instance {
         });
     }
 
+    /**
+     * Ends the instance at once, unless something is under way in it or somebody uses it.
+     *
+     * @param stillIdle asked when nothing can be committed any more
+     * @return whether it has ended
+     */
+    boolean evictNow(BooleanSupplier stillIdle) {
+        return mailbox.runIfIdle(() -> {
+                    if (stillIdle.getAsBoolean()) {
+                        end(gone());
+                    }
+                })
+                && ended.isDone();
+    }
+
+    /** True where {@link #evictNow} may succeed. */
+    boolean isQuiet() {
+        return mailbox.isIdle();
+    }
+
+    /** True where nobody has ever done more than look at it: whatever it holds, it can make again. */
+    boolean isOnlyLookedAt() {
+        return !used;
+    }
+
+    /** True where nothing would be lost with it: it never changed, and nobody may come back to names of his own. */
+    boolean isPristine() {
+        Publication present = publication;
+        return present != null && present.version() == 0 && !present.behavior().hasScripts() && !awaitsSomebody;
+    }
+
     /** Forgets clients whose resume window is over. */
     void purge() {
-        if (!mayPurge) {
+        if (!awaitsSomebody) {
             return;
         }
         mailbox.post(() -> {
@@ -147,6 +180,7 @@ public final class Instance {
             // After the end the member is told of that
             if (performer != null) {
                 performer.perform(member, id, action);
+                publishIfMuch();
             }
         });
     }
@@ -200,14 +234,8 @@ public final class Instance {
         return Rejection.of(ErrorCode.UNAVAILABLE, "the instance has ended");
     }
 
-    @Nullable ScriptInstance script() {
-        Scripting present = scripting;
-        return present == null ? null : present.script();
-    }
-
-    ScriptState scriptState(Transaction transaction) {
-        ScriptInstance script = script();
-        return new ScriptView(transaction, behavior(), script == null ? Set.of() : script.computedNames());
+    Scripts scripts() {
+        return live(scripts);
     }
 
     /** What logs call this instance: without the user or session that its key may end with. */
@@ -246,8 +274,10 @@ public final class Instance {
         turns = new Turns(this, environment.ids().next());
         performer = new Performer(this, turns);
         ledger.setState(recomputed(ledger));
-        // Nobody sees the instance before its script has had its first turn
-        startScript(() -> live = true);
+        Scripts fresh = new Scripts(this, behavior);
+        scripts = fresh;
+        // Nobody sees the instance before its scripts have had their first turns
+        fresh.update(() -> live = true);
     }
 
     /** The state with all its computed names; one that fails is left out, and stops nothing. */
@@ -266,37 +296,20 @@ public final class Instance {
         }
     }
 
-    private void startScript(Runnable then) {
-        Behavior.Script source = behavior().script();
-        if (source == null || environment.scripts() == null) {
-            then.run();
-            return;
-        }
-        Scripting fresh = new Scripting(this);
-        scripting = fresh;
-        ScriptInstance script = environment.scripts().create(source.source(), source.text(), fresh);
-        fresh.start(script);
-        Consumer<Throwable> goOnWithout = failure -> {
-            fresh.failed(failure);
-            fresh.stop();
-            then.run();
-        };
-        turns().script(script::init, goOnWithout, then);
-    }
-
     /**
      * Commits what the new behavior makes of the state, always as a version of its own: clients that still show the old
      * layout act with an older version, by which {@link Performer} knows them.
      */
     private void replace(Ledger of, Members among, Behavior next) {
         Behavior previous = of.behavior();
-        stopScript();
-        scripting = null;
+        stopScripts();
+        Scripts fresh = new Scripts(this, next);
+        scripts = fresh;
         Map<String, Value> values = Ledger.inherited(of.state(), next.initialShared(), previous, next);
         of.setBehavior(next);
         Turn turn = turns().turn(turns().transaction(), turns()::logFault, () -> {
             among.inherit(previous, next);
-            startScript(() -> {});
+            fresh.update(() -> {});
         });
         turn.run(open -> {
             open.insist();
@@ -307,8 +320,8 @@ public final class Instance {
         });
     }
 
-    private void stopScript() {
-        Scripting running = scripting;
+    private void stopScripts() {
+        Scripts running = scripts;
         if (running != null) {
             running.stop();
         }
@@ -319,17 +332,24 @@ public final class Instance {
         if (ended.isDone()) {
             return;
         }
-        stopScript();
+        // First of all: whoever comes from now on gets a fresh one
+        onEnd.accept(this);
+        stopScripts();
         List<Membership> left = members == null ? List.of() : new ArrayList<>(members.seats());
         publish();
         members = null;
         ledger = null;
         turns = null;
         performer = null;
-        onEnd.accept(this);
         left.forEach(member -> member.subscriber().ended(reason));
         firstPublication.completeExceptionally(new RejectedException(reason));
         ended.complete(null);
+    }
+
+    private void publishIfMuch() {
+        if (ledger != null && ledger.shouldPublish()) {
+            publish();
+        }
     }
 
     private void publish() {
@@ -337,7 +357,7 @@ public final class Instance {
             return;
         }
         Publication latest = members.publish();
-        mayPurge = members.anyGone();
+        awaitsSomebody = members.anyGone();
         if (latest != publication) {
             publication = latest;
             firstPublication.complete(latest);

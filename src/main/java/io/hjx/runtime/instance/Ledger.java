@@ -16,10 +16,16 @@ import java.util.Set;
 /** What an instance has committed, and the history that leads there. Confined to the mailbox. */
 final class Ledger {
 
+    /** The most that history holds, in about characters of JSON text. */
+    private static final int MAX_HISTORY_SIZE = 1 << 20;
+
     private final String storeEpoch;
     private final int maxHistory;
     private final Deque<Change> history = new ArrayDeque<>();
+    private long historySize;
+    private long unpublishedSize;
     private Behavior behavior;
+    private StateMap initialLocal;
     private String epoch;
     private long version;
     private StateMap state;
@@ -35,6 +41,7 @@ final class Ledger {
             Recollection recollection,
             int maxHistory) {
         this.behavior = behavior;
+        this.initialLocal = StateMap.of(behavior.initialLocal());
         this.storeEpoch = storeEpoch;
         this.epoch = epoch(storeEpoch, behavior);
         this.version = version;
@@ -53,7 +60,13 @@ final class Ledger {
             firstOfRevision = version + 1;
         }
         behavior = newBehavior;
+        initialLocal = StateMap.of(newBehavior.initialLocal());
         epoch = epoch(storeEpoch, newBehavior);
+    }
+
+    /** What a client's own names are at the beginning. */
+    StateMap initialLocal() {
+        return initialLocal;
     }
 
     /** The first version that clients of this revision have seen. */
@@ -108,14 +121,27 @@ final class Ledger {
     void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
         state = newState;
-        history.addLast(
-                new Change(version, Collections.unmodifiableSet(new LinkedHashSet<>(keys)), List.copyOf(broadcasts)));
-        if (history.size() > maxHistory) {
-            Change forgotten = history.removeFirst();
-            if (!forgotten.broadcasts().isEmpty()) {
-                lastForgottenEvent = forgotten.version();
-            }
+        Change change =
+                new Change(version, Collections.unmodifiableSet(new LinkedHashSet<>(keys)), List.copyOf(broadcasts));
+        history.addLast(change);
+        historySize += change.size();
+        unpublishedSize += change.size();
+        while (history.size() > maxHistory || (historySize > MAX_HISTORY_SIZE && history.size() > 1)) {
+            forgetOldest();
         }
+    }
+
+    private void forgetOldest() {
+        Change forgotten = history.removeFirst();
+        historySize -= forgotten.size();
+        if (!forgotten.broadcasts().isEmpty()) {
+            lastForgottenEvent = forgotten.version();
+        }
+    }
+
+    /** True where much more would make history forget what nobody could have seen. */
+    boolean shouldPublish() {
+        return unpublishedSize > MAX_HISTORY_SIZE / 2;
     }
 
     /** The state after these changes. */
@@ -135,6 +161,7 @@ final class Ledger {
     }
 
     Publication publication() {
+        unpublishedSize = 0;
         return new Publication(behavior, epoch, version, state, history.toArray(new Change[0]), lastForgottenEvent);
     }
 
@@ -143,14 +170,11 @@ final class Ledger {
      * state of children that are still there.
      */
     static Map<String, Value> inherited(StateMap old, Map<String, Value> initial, Behavior previous, Behavior next) {
-        Map<String, Value> values = new LinkedHashMap<>();
-        initial.forEach((key, value) -> {
-            Value before = old.values().get(key);
-            values.put(key, before != null && next.inherits(key, previous) ? before : value);
-        });
+        Map<String, Value> values = new LinkedHashMap<>(initial);
         old.values().forEach((key, value) -> {
-            if (!values.containsKey(key) && next.inherits(key, previous)) {
-                values.put(key, value);
+            String heir = next.heir(key, previous);
+            if (heir != null) {
+                values.put(heir, value);
             }
         });
         return values;

@@ -92,6 +92,21 @@ final class Mailbox {
         return size.get();
     }
 
+    /** True where nothing is under way at this moment. */
+    boolean isIdle() {
+        return !owned.get();
+    }
+
+    /** Runs a command here and now, or returns false where something else is under way; it must not await. */
+    boolean runIfIdle(Runnable command) {
+        if (!owned.compareAndSet(false, true)) {
+            return false;
+        }
+        run(command);
+        start();
+        return true;
+    }
+
     /**
      * Called by a command, as the last thing that it does: goes on with {@code next} when the stage is done, and runs
      * no other command before. {@code next} gets the value or the failure, and may await again.

@@ -2,9 +2,9 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.value.Value;
+import io.hjx.runtime.spi.Principal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,36 +16,29 @@ final class Members {
 
     private static final Logger LOG = System.getLogger(Members.class.getName());
 
-    /** The most clients that have gone and may come back; the one that left first is forgotten. */
-    private static final int MAX_GONE = 10_000;
-
     private final Ledger ledger;
     private final Environment environment;
     private final Set<Membership> seats = new LinkedHashSet<>();
     private final Set<Membership> touched = new LinkedHashSet<>();
 
-    /** By client id; those who have gone in the order in which they left. */
+    /** By client id. */
     private final Map<String, Participant> present = new LinkedHashMap<>();
 
-    private final Map<String, Participant> gone = new LinkedHashMap<>();
+    private final Departed gone;
+    private final Round deliveries = new Round("a publication to subscribers");
     private long localRevision;
     private @Nullable Publication published;
 
     Members(Ledger ledger, Environment environment) {
         this.ledger = ledger;
         this.environment = environment;
-        ledger.recollection().forEach((client, answers) -> gone.put(client, restored(client)));
+        this.gone = new Departed(ledger);
+        long now = environment.ticker().nanos();
+        ledger.recollection().forEach((client, answers) -> gone.add(restored(client), now));
     }
 
     private Participant restored(String client) {
-        Participant participant =
-                new Participant(Identity.of(client, io.hjx.runtime.spi.Principal.ANONYMOUS, true), initialLocal());
-        participant.leave(environment.ticker().nanos());
-        return participant;
-    }
-
-    private StateMap initialLocal() {
-        return StateMap.of(ledger.behavior().initialLocal());
+        return new Participant(Identity.of(client, Principal.ANONYMOUS, true), ledger.initialLocal());
     }
 
     Set<Membership> seats() {
@@ -54,9 +47,9 @@ final class Members {
 
     void join(Membership member) {
         String client = member.identity().client();
-        Participant back = gone.remove(client);
+        Participant back = gone.take(client);
         Participant participant = present.computeIfAbsent(
-                client, id -> back != null ? back : new Participant(member.identity(), initialLocal()));
+                client, id -> back != null ? back : new Participant(member.identity(), ledger.initialLocal()));
         participant.join(member);
         member.setParticipant(participant);
         seats.add(member);
@@ -92,16 +85,7 @@ final class Members {
             ledger.forget(client);
             return;
         }
-        participant.leave(environment.ticker().nanos());
-        gone.put(client, participant);
-        if (gone.size() > MAX_GONE) {
-            forget(gone.keySet().iterator());
-        }
-    }
-
-    private void forget(Iterator<String> clients) {
-        ledger.forget(clients.next());
-        clients.remove();
+        gone.add(participant, environment.ticker().nanos());
     }
 
     /** True where somebody has gone who may come back. */
@@ -111,17 +95,9 @@ final class Members {
 
     /** Forgets who has been gone for longer than the resume window. */
     void purge() {
-        long now = environment.ticker().nanos();
-        long window = environment.settings().traffic().resumeWindow().toNanos();
-        Iterator<Map.Entry<String, Participant>> clients = gone.entrySet().iterator();
-        while (clients.hasNext()) {
-            Map.Entry<String, Participant> client = clients.next();
-            if (now - client.getValue().leftNanos() < window) {
-                return;
-            }
-            ledger.forget(client.getKey());
-            clients.remove();
-        }
+        gone.purge(
+                environment.ticker().nanos(),
+                environment.settings().traffic().resumeWindow().toNanos());
     }
 
     /** What waits for this member; it will be delivered. */
@@ -192,7 +168,7 @@ final class Members {
 
     /** Gives every client the local names of a new revision, with what they inherit. */
     void inherit(Behavior previous, Behavior next) {
-        gone.values().forEach(participant -> inherit(participant, previous, next));
+        gone.replaceAll(participant -> inherit(participant, previous, next));
         present.values().forEach(participant -> {
             Map<String, Value> before = participant.local().values();
             inherit(participant, previous, next);
@@ -205,8 +181,7 @@ final class Members {
     }
 
     private static void inherit(Participant participant, Behavior previous, Behavior next) {
-        participant.setLocal(StateMap.of(Ledger.inherited(participant.local(), next.initialLocal(), previous, next)));
-        participant.setComputedAt(-1);
+        participant.restart(StateMap.of(Ledger.inherited(participant.local(), next.initialLocal(), previous, next)));
     }
 
     /**
@@ -225,15 +200,12 @@ final class Members {
                 this.present.values().forEach(this::refresh);
             }
         }
-        for (Membership member : touched) {
-            member.deliver(present);
-        }
+        Publication latest = present;
+        deliveries.each(touched, member -> member.deliver(latest));
         touched.clear();
         if (news) {
-            for (Membership member : seats) {
-                member.deliver(present);
-            }
+            deliveries.each(seats, member -> member.deliver(latest));
         }
-        return present;
+        return latest;
     }
 }

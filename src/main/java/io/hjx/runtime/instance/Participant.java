@@ -32,6 +32,12 @@ final class Participant {
         local = newLocal;
     }
 
+    /** Goes back to names as they are at the beginning. */
+    void restart(StateMap initial) {
+        local = initial;
+        computedAt = -1;
+    }
+
     List<Membership> members() {
         return members;
     }

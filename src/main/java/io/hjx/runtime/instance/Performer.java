@@ -3,6 +3,7 @@ package io.hjx.runtime.instance;
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.ComponentProgram.Fallback;
 import io.hjx.lang.eval.StateAccess;
+import io.hjx.lang.eval.UseKey;
 import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Value;
@@ -42,7 +43,8 @@ final class Performer {
         Turn turn = turns.turn(transaction, participant, id, ending);
         turn.run(open -> {
             checkFresh(action, open);
-            Fallback script = (event, arguments) -> deliver(turn, event, arguments, participant.identity());
+            Fallback script =
+                    (event, arguments) -> deliver(turn, writer(action), event, arguments, participant.identity());
             instance.behavior().perform(action, open, open, Budget.standard(), script);
         });
     }
@@ -82,17 +84,22 @@ final class Performer {
         }
     }
 
-    /** Gives an event that no handler takes to the script, once the rest of the turn is done. */
-    private boolean deliver(Turn turn, String event, List<Value> arguments, Identity by) {
-        ScriptInstance script = instance.script();
-        if (script == null || !script.listensTo(event)) {
+    /** The path of the component whose layout names the handler. */
+    private static String writer(Action action) {
+        return action instanceof Action.AtSite at ? UseKey.path(at.site().at()) : "";
+    }
+
+    /** Gives an event that no handler takes to a component's script, once the rest of the turn is done. */
+    private boolean deliver(Turn turn, String path, String event, List<Value> arguments, Identity by) {
+        Scripting scripting = instance.scripts().at(path);
+        ScriptInstance script = scripting == null ? null : scripting.script();
+        if (scripting == null || script == null || !script.listensTo(event)) {
             return false;
         }
         Map<String, Value> client = new LinkedHashMap<>(((ObjectValue) by.self()).properties());
         client.put("user", by.user());
         client.put("args", ListValue.of(arguments));
-        turn.then(transaction ->
-                script.deliver(event, arguments, ObjectValue.of(client), instance.scriptState(transaction)));
+        turn.then(scripting, view -> script.deliver(event, arguments, ObjectValue.of(client), view));
         return true;
     }
 

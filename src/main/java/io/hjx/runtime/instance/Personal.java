@@ -49,6 +49,15 @@ public final class Personal {
         builtIns.clear();
     }
 
+    /** About the characters of the events. */
+    public long size() {
+        long size = 0;
+        for (Emission emission : emissions) {
+            size += emission.event().size();
+        }
+        return size;
+    }
+
     /** The number of things that wait to be sent one by one. */
     public int weight() {
         return answers.size() + emissions.size();

@@ -1,5 +1,7 @@
 package io.hjx.runtime.instance;
 
+import io.hjx.lang.eval.OwnNames;
+import io.hjx.lang.eval.StaleItemException;
 import io.hjx.lang.value.FunctionValue;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
@@ -7,30 +9,61 @@ import io.hjx.runtime.spi.ScriptState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The open transaction as a script sees it: the component's own names, without those of children. Confined to the turn.
+ * The open transaction as the script of one component sees it: that component's own names, without those of children
+ * and parents. Confined to the turn.
  */
-record ScriptView(Transaction transaction, Behavior behavior, Set<String> computed) implements ScriptState {
+final class ScriptView implements ScriptState {
+
+    private final Transaction transaction;
+    private final OwnNames names;
+    private final String path;
+    private final Set<String> computed;
+    private final Runnable rollBack;
+
+    /** @param computed the names that the script keeps up to date itself */
+    ScriptView(Transaction transaction, OwnNames names, String path, Set<String> computed) {
+        this.transaction = transaction;
+        this.names = names;
+        this.path = path;
+        this.computed = computed;
+        this.rollBack = transaction.mark();
+    }
 
     @Override
     public Value get(String key) {
-        Value value = isOwn(key) ? transaction.shared(key) : null;
+        Value value = isName(key) ? find(key) : null;
         return value == null ? Undefined.UNDEFINED : value;
+    }
+
+    private @Nullable Value find(String name) {
+        try {
+            Value declared = names.get(name);
+            return declared != null || !names.computable(name) ? declared : transaction.shared(path + name);
+        } catch (StaleItemException gone) {
+            return null;
+        }
     }
 
     @Override
     public Map<String, Value> getAll() {
-        Map<String, Value> own = new LinkedHashMap<>();
-        transaction.view().forEach((key, value) -> {
-            if (isOwn(key)) {
-                own.put(key, value);
-            }
-        });
-        return own;
+        try {
+            Map<String, Value> all = new LinkedHashMap<>(names.all());
+            computed.forEach(name -> {
+                Value value = find(name);
+                if (value != null) {
+                    all.put(name, value);
+                }
+            });
+            return all;
+        } catch (StaleItemException gone) {
+            return Map.of();
+        }
     }
 
-    private static boolean isOwn(String key) {
+    private static boolean isName(String key) {
         return key.indexOf('/') < 0;
     }
 
@@ -39,25 +72,34 @@ record ScriptView(Transaction transaction, Behavior behavior, Set<String> comput
         if (computed.contains(key)) {
             throw new IllegalArgumentException("`" + key + "` is kept by `compute` and cannot be set");
         }
-        if (!behavior.settable(key)) {
-            throw new IllegalArgumentException("`" + key + "` is declared neither in `state` nor in `secret`");
-        }
         if (value instanceof Undefined || value instanceof FunctionValue) {
             throw new IllegalArgumentException("the value for `" + key + "` is not JSON");
         }
-        transaction.setShared(key, value);
+        names.set(key, value);
     }
 
     @Override
     public void setComputed(String key, Value value) {
-        if (!isOwn(key)) {
-            throw new IllegalArgumentException("`" + key + "` is not a name");
+        if (!isName(key) || !names.computable(key)) {
+            throw new IllegalArgumentException("`" + key + "` is not a name that `compute` can keep");
         }
-        transaction.setShared(key, value);
+        if (!names.present()) {
+            throw new IllegalArgumentException("the component is there no more");
+        }
+        transaction.setShared(path + key, value);
     }
 
     @Override
     public void broadcast(String event, Value data) {
-        transaction.broadcast(event, data);
+        try {
+            transaction.broadcast(event, data);
+        } catch (RejectedException tooMany) {
+            throw new IllegalArgumentException(tooMany.getMessage(), tooMany);
+        }
+    }
+
+    @Override
+    public void rollBack() {
+        rollBack.run();
     }
 }

@@ -1,5 +1,6 @@
 package io.hjx.runtime.instance;
 
+import io.hjx.runtime.spi.ScriptEngine;
 import io.hjx.runtime.spi.ScriptException;
 import io.hjx.runtime.spi.ScriptHost;
 import io.hjx.runtime.spi.ScriptInstance;
@@ -17,9 +18,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The script of one instance with everything that ends with it: its waiting turns and its timers. Thread-safe.
+ * The script of one component in an instance with everything that ends with it: its waiting turns and its timers.
+ * Thread-safe.
  *
- * <p>At most {@value #MAX_TURNS} turns wait; a script that asks for more is refused, and its timers come again later.
+ * <p>At most {@value FailureLimit#PER_SECOND} of its failures are logged a second. At most {@value #MAX_TURNS} turns
+ * wait; a script that asks for more is refused, and its timers come again later.
  */
 final class Scripting implements ScriptHost {
 
@@ -27,7 +30,10 @@ final class Scripting implements ScriptHost {
     private static final int MAX_TURNS = 1_000;
 
     private final Instance instance;
+    private final String path;
+    private final Behavior.Script source;
     private final AtomicInteger waitingTurns = new AtomicInteger();
+    private final FailureLimit failures;
     private final Set<Timer> timers = ConcurrentHashMap.newKeySet();
 
     /** Set once by the mailbox, before any turn; read by whoever stops. */
@@ -38,16 +44,56 @@ final class Scripting implements ScriptHost {
     /** Set once by who stops; timers that are added meanwhile see it or are seen by {@link #stop}. */
     private volatile boolean stopped;
 
-    Scripting(Instance instance) {
+    /** @param path leads to the component in the instance; empty for the root */
+    Scripting(Instance instance, String path, Behavior.Script source) {
         this.instance = instance;
+        this.path = path;
+        this.source = source;
+        this.failures = new FailureLimit(
+                instance.environment().surroundings()::currentMillis,
+                () -> LOG.log(Level.WARNING, "{0}: the script fails more often; the rest is left out", label()));
     }
 
-    void start(ScriptInstance newScript) {
-        script = newScript;
+    /** Makes the script ready; its {@code init} is the caller's to run. */
+    ScriptInstance start(ScriptEngine engine) {
+        ScriptInstance made = engine.create(source.source(), source.text(), this);
+        script = made;
+        if (stopped) {
+            made.stop();
+        }
+        return made;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** A transaction as this script sees it. */
+    ScriptState view(Transaction transaction) {
+        return new ScriptView(transaction, instance.behavior().own(path, transaction), path, computedNames());
+    }
+
+    /** False where the transaction has removed the component; its script stops when that is committed. */
+    boolean isPresent(Transaction transaction) {
+        return instance.behavior().own(path, transaction).present();
+    }
+
+    /** The names that {@code compute} keeps; none when the script has ended. */
+    Set<String> computedNames() {
+        ScriptInstance present = script();
+        return present == null ? Set.of() : present.computedNames();
     }
 
     @Nullable ScriptInstance script() {
         return stopped ? null : script;
+    }
+
+    /** Tells the script that what it did in a turn is not kept. */
+    void dropped() {
+        ScriptInstance present = script();
+        if (present != null) {
+            present.dropped();
+        }
     }
 
     /** Ends the script, also in the middle of a turn, which then fails. Harmless when already stopped. */
@@ -75,7 +121,7 @@ final class Scripting implements ScriptHost {
         instance.mailbox().post(() -> {
             waitingTurns.decrementAndGet();
             if (!stopped) {
-                instance.turns().script(turn, this::failed, () -> {});
+                instance.turns().script(this, turn, this::failed, () -> {});
             }
         });
         return true;
@@ -94,7 +140,7 @@ final class Scripting implements ScriptHost {
 
     @Override
     public void log(Level level, String text) {
-        LOG.log(level, "{0}: {1}", instance.label(), text);
+        LOG.log(level, "{0}: {1}", label(), text);
     }
 
     @Override
@@ -103,11 +149,23 @@ final class Scripting implements ScriptHost {
     }
 
     void failed(Throwable failure) {
-        if (failure instanceof ScriptException || !Rejections.isFault(failure)) {
-            LOG.log(Level.WARNING, "{0}: the script failed: {1}", instance.label(), failure.getMessage());
-        } else {
-            LOG.log(Level.WARNING, instance.label() + ": the script failed", failure);
+        if (!failures.permits()) {
+            return;
         }
+        if (failure instanceof ScriptException || !Rejections.isFault(failure)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: the script failed: {1}",
+                    label(),
+                    FailureLimit.cut(String.valueOf(failure.getMessage())));
+        } else {
+            LOG.log(Level.WARNING, label() + ": the script failed", failure);
+        }
+    }
+
+    /** The instance, and the child in it, without loop keys: those are data. */
+    private String label() {
+        return path.isEmpty() ? instance.label() : instance.label() + '/' + source.component();
     }
 
     /** A timer that leaves the set when it has run or was given up. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transaction implements StateAccess, Effects {
 
+    /** The most that all events of a command hold, in about characters of JSON text. */
+    private static final int MAX_EVENTS_SIZE = 1 << 18;
+
     /** Takes what handlers log; the text is the application's. */
     @FunctionalInterface
     interface Log {
@@ -44,6 +47,7 @@ final class Transaction implements StateAccess, Effects {
     private final Map<String, Normal> localChanges = new LinkedHashMap<>();
     private final List<NamedEvent> broadcasts = new ArrayList<>();
     private final List<NamedEvent> emits = new ArrayList<>();
+    private long eventsSize;
     private boolean insisted;
 
     /** A transaction of a client, or of the instance itself where {@code identity} is null. */
@@ -131,8 +135,14 @@ final class Transaction implements StateAccess, Effects {
         if (broadcasts.size() + emits.size() >= maxEvents) {
             throw new RejectedException(ErrorCode.BUDGET_EXCEEDED, "the handler sends too many events");
         }
-        Value normal = Normalizer.normalize(data, Normal.NOTHING).value();
-        events.add(new NamedEvent(event, normal == null ? NullValue.NULL : normal));
+        Normal normal = Normalizer.normalize(data, Normal.NOTHING);
+        NamedEvent named = new NamedEvent(
+                event, normal.value() == null ? NullValue.NULL : normal.value(), event.length() + normal.size());
+        eventsSize += named.size();
+        if (eventsSize > MAX_EVENTS_SIZE) {
+            throw new RejectedException(ErrorCode.BUDGET_EXCEEDED, "the events of the handler are too large");
+        }
+        events.add(named);
     }
 
     @Override
@@ -170,6 +180,25 @@ final class Transaction implements StateAccess, Effects {
         return settled.keySet();
     }
 
+    /** Notes what has been done so far since the last settling; running the result goes back to it. */
+    Runnable mark() {
+        Map<String, Value> sharedBefore = new LinkedHashMap<>(writtenShared);
+        Map<String, Value> localBefore = new LinkedHashMap<>(writtenLocal);
+        int broadcastsBefore = broadcasts.size();
+        return () -> {
+            writtenShared.clear();
+            writtenShared.putAll(sharedBefore);
+            writtenLocal.clear();
+            writtenLocal.putAll(localBefore);
+            broadcasts.subList(broadcastsBefore, broadcasts.size()).clear();
+        };
+    }
+
+    /** True where a shared key has been written since the last settling. */
+    boolean hasWritten(String key) {
+        return writtenShared.containsKey(key);
+    }
+
     /** Asks for a commit also where nothing has changed. */
     void insist() {
         insisted = true;
@@ -196,21 +225,5 @@ final class Transaction implements StateAccess, Effects {
 
     List<NamedEvent> emits() {
         return emits;
-    }
-
-    /** The state as this transaction would leave it, for {@code getAll} of scripts: written values included. */
-    Map<String, Value> view() {
-        Map<String, Value> all = new LinkedHashMap<>(shared.values());
-        sharedChanges.forEach((key, normal) -> put(all, key, normal.value()));
-        writtenShared.forEach((key, value) -> put(all, key, value == Undefined.UNDEFINED ? null : value));
-        return all;
-    }
-
-    private static void put(Map<String, Value> all, String key, @Nullable Value value) {
-        if (value == null) {
-            all.remove(key);
-        } else {
-            all.put(key, value);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.hjx.runtime.instance;
 import io.hjx.lang.eval.Budget;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.ScriptInstance;
+import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.StateStore.Commit;
 import io.hjx.runtime.spi.StateStore.CommitResult;
 import io.hjx.runtime.spi.Ticker;
@@ -10,11 +11,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +52,8 @@ final class Turn {
     private final String requestId;
     private final @Nullable Answered answered;
     private final Outcome outcome;
-    private final Deque<ScriptWork> scriptWork = new ArrayDeque<>();
+    private final Deque<Supplier<CompletionStage<Void>>> scriptWork = new ArrayDeque<>();
+    private final Set<Scripting> ran = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
     private int tries;
 
@@ -58,12 +63,6 @@ final class Turn {
         String requestId() {
             return client + '#' + id;
         }
-    }
-
-    /** A part of the turn that a script does. */
-    @FunctionalInterface
-    interface ScriptWork {
-        CompletionStage<Void> start(Transaction transaction);
     }
 
     Turn(
@@ -82,15 +81,33 @@ final class Turn {
     }
 
     /** Adds what a script does after the body, in order. */
-    void then(ScriptWork work) {
-        scriptWork.add(work);
+    void then(Scripting by, Function<ScriptState, CompletionStage<Void>> work) {
+        scriptWork.add(() -> work.apply(open(by)));
+    }
+
+    private ScriptState open(Scripting script) {
+        ran.add(script);
+        return script.view(transaction);
     }
 
     void run(Consumer<Transaction> body) {
         attempt(() -> {
             body.accept(transaction);
+            refuseComputed();
             continueWithScripts();
         });
+    }
+
+    /** What a script keeps by {@code compute} is its own. */
+    private void refuseComputed() {
+        for (Scripting scripting : instance.scripts().all()) {
+            for (String name : scripting.computedNames()) {
+                if (transaction.hasWritten(scripting.path() + name)) {
+                    throw new RejectedException(
+                            ErrorCode.HANDLER_FAILED, "`" + name + "` is kept by the script and cannot be set");
+                }
+            }
+        }
     }
 
     /** Any failure of a step ends the turn. A stack overflow is one: the budget bounds depth, the stack is the net. */
@@ -98,23 +115,28 @@ final class Turn {
         try {
             step.run();
         } catch (RuntimeException | StackOverflowError e) {
-            outcome.failed(e);
+            fail(e);
         }
     }
 
+    private void fail(Throwable failure) {
+        ran.forEach(Scripting::dropped);
+        outcome.failed(failure);
+    }
+
     private void continueWithScripts() {
-        ScriptWork next = scriptWork.poll();
+        Supplier<CompletionStage<Void>> next = scriptWork.poll();
         if (next == null) {
             settle();
             return;
         }
-        await(next.start(transaction), done -> continueWithScripts());
+        await(next.get(), done -> continueWithScripts());
     }
 
     private <T> void await(CompletionStage<T> stage, Consumer<@Nullable T> next) {
         instance.mailbox().await(stage, (value, failure) -> {
             if (failure != null) {
-                outcome.failed(Rejections.cause(failure));
+                fail(Rejections.cause(failure));
             } else {
                 attempt(() -> next.accept(value));
             }
@@ -123,15 +145,28 @@ final class Turn {
 
     private void settle() {
         recompute();
-        ScriptInstance script = instance.script();
-        if (script == null || changed.isEmpty() || !script.computesFrom(Set.copyOf(changed))) {
-            settleLocal();
-            return;
+        settleScripts(instance.scripts().all().iterator());
+    }
+
+    /** Brings what scripts compute up to date, parents before children, each after what it may read. */
+    private void settleScripts(Iterator<Scripting> left) {
+        while (left.hasNext() && !changed.isEmpty()) {
+            Scripting scripting = left.next();
+            ScriptInstance script = scripting.script();
+            Set<String> names = script == null ? Set.of() : own(scripting);
+            if (script != null && !names.isEmpty() && script.computesFrom(names) && scripting.isPresent(transaction)) {
+                await(script.recompute(names, open(scripting)), done -> {
+                    recompute();
+                    settleScripts(left);
+                });
+                return;
+            }
         }
-        await(script.recompute(Set.copyOf(changed), instance.scriptState(transaction)), done -> {
-            recompute();
-            settleLocal();
-        });
+        settleLocal();
+    }
+
+    private Set<String> own(Scripting scripting) {
+        return instance.behavior().ownChanged(scripting.path(), Set.copyOf(changed));
     }
 
     private void recompute() {
@@ -217,9 +252,11 @@ final class Turn {
         if (result instanceof CommitResult.Ok || isMine(result, ledger.version() + 1)) {
             ledger.advance(shared, transaction.sharedChanges().keySet(), transaction.broadcasts());
             instance.members().sharedChanged(transaction.sharedChanges().keySet());
+            instance.scripts().follow(transaction.sharedChanges().keySet());
             release(local);
         } else if (result instanceof CommitResult.Duplicate) {
             // Executed before this instance was loaded: its effects went out then
+            ran.forEach(Scripting::dropped);
             outcome.done();
         } else {
             outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the instance has moved"));

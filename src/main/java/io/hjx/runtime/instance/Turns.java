@@ -92,10 +92,14 @@ final class Turns {
         return incarnation + '#' + unnumbered++;
     }
 
-    /** A turn of the script; the mailbox waits for it. */
-    void script(Function<ScriptState, CompletionStage<Void>> work, Consumer<Throwable> onFailure, Runnable onDone) {
+    /** A turn of a script; the mailbox waits for it. */
+    void script(
+            Scripting by,
+            Function<ScriptState, CompletionStage<Void>> work,
+            Consumer<Throwable> onFailure,
+            Runnable onDone) {
         Turn turn = turn(transaction(), onFailure, onDone);
-        turn.then(transaction -> work.apply(instance.scriptState(transaction)));
+        turn.then(by, work);
         turn.run(transaction -> {});
     }
 

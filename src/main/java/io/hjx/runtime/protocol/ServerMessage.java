@@ -1,5 +1,6 @@
 package io.hjx.runtime.protocol;
 
+import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,12 @@ public sealed interface ServerMessage {
             int sub, @Nullable EncodedBody body, Map<String, Value> local, List<Long> acks, List<NamedEvent> events)
             implements ServerMessage {}
 
-    record NamedEvent(String event, Value data) {}
+    /**
+     * An event that a handler or a script has sent.
+     *
+     * @param size about the characters of its JSON text
+     */
+    record NamedEvent(String event, Value data, int size) {}
 
     record Ack(int sub, long id, String epoch, long version) implements ServerMessage {}
 
@@ -49,6 +55,9 @@ public sealed interface ServerMessage {
     record Event(@Nullable Integer sub, String event, Value data) implements ServerMessage {}
 
     record Reload(int sub, String module) implements ServerMessage {}
+
+    /** What keeps a component's file from compiling, told while developing; empty where it is in order again. */
+    record Faults(int sub, List<Diagnostic> found) implements ServerMessage {}
 
     record Pong() implements ServerMessage {}
 

@@ -1,6 +1,8 @@
 package io.hjx.runtime.spi;
 
 import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.diagnostic.Diagnostic;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +17,10 @@ public interface ComponentSource {
 
     /** Calls the listener with each component that has a new version. */
     void onChange(Consumer<CompiledComponent> listener);
+
+    /** What keeps a component's file from compiling as it stands now; empty where nothing does. */
+    List<Diagnostic> faults(String name);
+
+    /** Calls the listener with the name of each component whose faults have come, changed or gone. */
+    void onFaults(Consumer<String> listener);
 }

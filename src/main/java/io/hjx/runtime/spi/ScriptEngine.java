@@ -6,6 +6,9 @@ import io.hjx.lang.source.SourceFile;
 /** Runs {@code script:} blocks. Thread-safe; nothing blocks the caller. */
 public interface ScriptEngine {
 
+    /** Loads, soon and in the background, what the first script would otherwise wait for. */
+    void prepare();
+
     /**
      * Makes the script of one instance ready; nothing of it runs before {@link ScriptInstance#init}.
      *

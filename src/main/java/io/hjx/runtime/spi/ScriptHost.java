@@ -20,6 +20,6 @@ public interface ScriptHost {
     /** A line of {@code console.*}, to the server's log. */
     void log(System.Logger.Level level, String text);
 
-    /** The script failed outside a turn's stage; it is logged and shown to administrators. */
+    /** The script failed outside a turn's stage; it is logged. */
     void failed(ScriptException failure);
 }

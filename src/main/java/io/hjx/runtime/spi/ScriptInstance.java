@@ -31,6 +31,9 @@ public interface ScriptInstance {
     /** Brings the computed names that read one of these up to date. */
     CompletionStage<Void> recompute(Set<String> changed, ScriptState state);
 
+    /** A turn that it had a part in was not kept: what its computed names have read there counts no more. */
+    void dropped();
+
     /**
      * Runs what {@code init} returned, ends timers, frees the context. Harmless when already stopped. A turn that is
      * under way is ended too: its stage completes exceptionally. Called on any thread.

@@ -18,6 +18,9 @@ public interface ScriptState {
     /** Sets a name that {@code store.compute} keeps, which is added if need be. */
     void setComputed(String key, Value value);
 
-    /** Held back until the turn is committed. */
+    /** Held back until the turn is committed; too many throw {@link IllegalArgumentException} with the reason. */
     void broadcast(String event, Value data);
+
+    /** Takes back everything that the script has done to this transaction. */
+    void rollBack();
 }

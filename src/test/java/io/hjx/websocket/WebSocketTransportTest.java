@@ -1,0 +1,85 @@
+package io.hjx.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hjx.runtime.fixture.ManualExecutor;
+import io.hjx.runtime.protocol.CloseCode;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class WebSocketTransportTest {
+
+    private final List<String> calls = new ArrayList<>();
+    private final ManualExecutor pings = new ManualExecutor();
+    private final ManualExecutor closes = new ManualExecutor();
+    private final RemoteEndpoint.Async remote = noting(RemoteEndpoint.Async.class, null);
+    private final WebSocketTransport transport =
+            new WebSocketTransport(noting(Session.class, remote), new PatientThreads(pings, closes));
+
+    /** Something of the container that notes which of its methods are called. */
+    private <T> T noting(Class<T> type, Object async) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+            if (method.getName().equals("getAsyncRemote")) {
+                return async;
+            }
+            calls.add(method.getName());
+            return null;
+        }));
+    }
+
+    @Test
+    void ping_mayWait_isNotSentByTheCaller() {
+        transport.ping();
+        assertThat(calls).isEmpty();
+        pings.runAll();
+        assertThat(calls).containsExactly("sendPing");
+    }
+
+    @Test
+    void ping_oneStillWaits_noSecondQueues() {
+        transport.ping();
+        transport.ping();
+        assertThat(pings.waiting()).isEqualTo(1);
+        pings.runAll();
+        transport.ping();
+        pings.runAll();
+        assertThat(calls).containsExactly("sendPing", "sendPing");
+    }
+
+    @Test
+    void ping_aFrameHasSetOutMeanwhile_isLeftOut() {
+        transport.ping();
+        transport.send("frame", ok -> {});
+        pings.runAll();
+        assertThat(calls).containsExactly("sendText");
+    }
+
+    @Test
+    void close_mayWait_isNotDoneByTheCaller() {
+        transport.close(CloseCode.POLICY, "too many messages");
+        transport.close(CloseCode.POLICY, "too many messages");
+        transport.ping();
+        assertThat(calls).isEmpty();
+        assertThat(pings.waiting()).isZero();
+        closes.runAll();
+        assertThat(calls).containsExactly("close");
+    }
+
+    @Test
+    void threads_haveEnded_closesItselfAndPingsNoMore() {
+        PatientThreads ended = new PatientThreads(WebSocketTransportTest::refuse, WebSocketTransportTest::refuse);
+        WebSocketTransport late = new WebSocketTransport(noting(Session.class, remote), ended);
+        late.ping();
+        late.close(CloseCode.GOING_AWAY, "the server is stopping");
+        assertThat(calls).containsExactly("close");
+    }
+
+    private static void refuse(Runnable task) {
+        throw new RejectedExecutionException();
+    }
+}
