@@ -379,3 +379,51 @@ test("close_stopsEverything", () => {
   server.window.dispatchEvent(new Event("online"));
   assert.equal(server.sockets.length, 1);
 });
+
+test("reload_module_isAnnouncedBeforeItsSnapshot", () => {
+  const reloads = [];
+  const { server, seen } = start({ onReload: (module) => reloads.push(module) });
+  server.welcome();
+  server.socket.say({ type: "reload", sub: 1, module: "/m2.js" });
+  assert.deepEqual([reloads, seen], [["/m2.js"], []]);
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "f", version: 4, state: {}, local: {}, module: "/m2.js" });
+  assert.deepEqual(seen[0], { module: "/m2.js" });
+});
+
+test("diagnostics_areTold_andForgottenWithTheConnection", () => {
+  const faults = [];
+  const { server } = start({ onFaults: (found) => faults.push(found) });
+  server.welcome();
+  const nothing = { text: "", diagnostics: [] };
+  const something = { text: "error", diagnostics: [{ path: "a.hjx" }] };
+  server.socket.say({ type: "diagnostics", sub: 1, ...something });
+  assert.deepEqual(faults, [nothing, something]);
+  server.socket.drop();
+  server.clock.pass(30_000);
+  server.welcome();
+  assert.deepEqual(faults, [nothing, something, nothing]);
+});
+
+test("send_versionOfTheLayout_goesBeforeTheLatest", () => {
+  const { server, subscription } = start();
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 7, state: {}, local: {} });
+  subscription.send({ ...click(), version: 5 });
+  subscription.send(click());
+  assert.deepEqual(server.socket.of("event").map(({ version }) => version), [5, 7]);
+});
+
+test("relocate_boundValues_goByTheirNewSites", async () => {
+  const { server, subscription } = start();
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 1, state: {}, local: { a: "", b: "" } });
+  subscription.send({ ...type("x", "a"), version: 1 });
+  subscription.send({ ...type("y", "b"), site: 8 });
+  server.socket.say({ type: "update", sub: 1, local: { a: "x", b: "y" }, acks: [1, 2] });
+  await settle();
+  subscription.relocate(new Map([["a", { site: 3, at: [], items: [] }]]));
+  server.socket.drop();
+  server.clock.pass(30_000);
+  server.welcome("c2");
+  assert.deepEqual(server.socket.of("bind").map(({ site, value }) => [site, value]), [[3, "x"]]);
+});

@@ -35,10 +35,11 @@ export class Early {
     return adopted;
   }
 
-  /** @param {Event} event */
+  /** Where the event is for a component; without its state, what stands in its place is the page's own. @param {Event} event */
   #hostOf(event) {
     const host = event.target instanceof Element ? event.target.closest("hjx-component") : null;
-    return host && !this.#ready.has(host) ? host : null;
+    const written = host?.lastElementChild instanceof HTMLScriptElement;
+    return written && !this.#ready.has(host) ? host : null;
   }
 
   /** @param {MouseEvent} event */

@@ -24,7 +24,7 @@ function read(node, property) {
 }
 
 /** @param {any} node @param {string} property @param {any} value */
-function write(node, property, value) {
+export function write(node, property, value) {
   if (property === "checked" || node.type === "checkbox") node.checked = Boolean(value);
   else if (node.type === "radio") node.checked = node.value === show(value);
   else if (node.localName === "select") choose(node, Array.isArray(value) ? value.map(show) : [show(value)]);
@@ -45,10 +45,38 @@ function localPath(owner, path) {
 }
 
 /**
+ * What somebody typed into a text, told from its edges; undefined where the text was changed otherwise.
+ *
+ * @param {string} before @param {string} after @returns {{at: number, text: string} | undefined}
+ */
+export function inserted(before, after) {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  const end = after.length - (before.length - at);
+  return end >= at && before.slice(at) === after.slice(end) ? { at, text: after.slice(at, end) } : undefined;
+}
+
+/**
+ * An action of the visitor while an input has the focus.
+ *
+ * @typedef {object} Action
+ * @property {any} value what the input held
+ * @property {boolean} unsent whether the server is to be told that first
+ * @property {boolean} gone whether the server has been sent that, and may be sent the action
+ * @property {Promise<void>} mayGo settled then
+ * @property {() => void} go
+ * @property {number} news as they were then
+ * @property {boolean} unsure whether the value was on its way then
+ */
+
+/**
  * One bound input.
  *
  * At most one of its values is on the way; the latest goes next. What the server says is not shown over something that
  * is being typed or on the way: it is kept, and shown once the input is left.
+ *
+ * An action, such as Enter, is about what the input held at that moment: that is sent before it, and what is typed on
+ * waits for its answer. Only so is it known which part of the text a handler has taken away.
  */
 class Bound {
   /** @param {import("./blocks.js").Scope} scope @param {any} node @param {number} site @param {string} property
@@ -60,11 +88,13 @@ class Bound {
     this.node = node;
     this.site = site;
     this.property = property;
+    this.path = path;
     /** What the server said last. @type {any} */ this.current = undefined;
     /** What the input held when it was last sent or written. @type {any} */ this.known = undefined;
     this.onTheWay = false;
-    /** Counts what the visitor did. */ this.strokes = 0;
+    /** Whether the server took the value that was sent last. */ this.taken = true;
     /** Counts what the server said that is not what the visitor had sent. */ this.news = 0;
+    /** The actions without an answer, in order. @type {Action[]} */ this.actions = [];
     node.$bound = this;
     node.addEventListener("input", () => this.push());
     node.addEventListener("change", () => this.changed());
@@ -81,27 +111,96 @@ class Bound {
   }
 
   push() {
-    this.strokes++;
     this.app.held.add(this);
-    if (!this.onTheWay) this.send();
+    this.advance();
   }
 
-  send() {
-    this.app.held.delete(this);
-    if (this.node.isConnected) {
-      this.onTheWay = true;
-      this.known = this.value();
-      const message = { kind: "bind", site: this.site, ...address(this.scope), value: this.known, local: this.local };
-      const done = () => this.answered();
-      this.app.send(message).then(done, done);
+  /** Sends what may be sent, and lets the actions go that are about it. */
+  advance() {
+    for (const action of this.actions.filter((one) => !one.gone)) {
+      if (action.unsent) {
+        // Behind an action without an answer, what this one is about may still change
+        if (this.onTheWay || action !== this.actions[0]) return;
+        this.send(action.value);
+        if (same(this.value(), action.value)) this.app.flush(this);
+      }
+      Object.assign(action, { gone: true, news: this.news, unsure: this.onTheWay });
+      action.go();
     }
-    this.app.flush();
+    if (this.actions.length === 0 && !this.onTheWay && this.app.held.has(this)) {
+      this.send(this.value());
+      this.app.flush(this);
+    }
   }
 
-  answered() {
-    this.onTheWay = false;
-    if (this.app.held.has(this)) this.send();
-    else this.settle();
+  /** @param {any} value */
+  send(value) {
+    if (!this.node.isConnected) return;
+    this.onTheWay = true;
+    this.known = value;
+    const message = { kind: "bind", site: this.site, ...address(this.scope), value, local: this.local };
+    const answered = (/** @type {boolean} */ taken) => {
+      this.onTheWay = false;
+      this.taken = taken;
+      this.advance();
+      this.settle();
+    };
+    this.app.send(message).then(
+      () => answered(true),
+      () => answered(false),
+    );
+  }
+
+  /** Begins an action about what the input holds now. @returns {Action} */
+  begin() {
+    const value = this.value();
+    const last = this.actions.at(-1);
+    const unsent = this.app.held.has(this) && !(last && same(last.value, value));
+    /** @type {any} */
+    const action = { value, unsent, gone: false };
+    action.mayGo = new Promise((go) => (action.go = go));
+    this.actions.push(action);
+    this.advance();
+    return action;
+  }
+
+  /** Its answer is there, and what the handler made of the name. @param {Action} action */
+  end(action) {
+    this.actions.splice(this.actions.indexOf(action), 1);
+    const replaced = this.news !== action.news || (action.unsure && this.taken && !same(this.current, action.value));
+    if (replaced) this.replace(action.value);
+    this.advance();
+  }
+
+  /** Puts the server's value in the place of what an action was about; what was typed since stays. @param {any} before */
+  replace(before) {
+    const now = this.value();
+    if (same(now, before)) {
+      this.app.flush(this);
+      this.overwrite();
+    } else if (typeof before === "string" && typeof now === "string" && isTyped(this.node)) {
+      const typed = inserted(before, now);
+      if (typed) this.rebase(before, typed);
+    }
+  }
+
+  /** @param {string} before @param {{at: number, text: string}} typed */
+  rebase(before, typed) {
+    const fresh = show(this.current);
+    for (const action of this.actions) {
+      const earlier = inserted(before, action.value);
+      if (earlier) action.value = fresh + earlier.text;
+    }
+    const { selectionStart, selectionEnd, selectionDirection } = this.node;
+    const moved = (/** @type {number} */ caret) =>
+      fresh.length + Math.min(Math.max(caret - typed.at, 0), typed.text.length);
+    this.node.value = fresh + typed.text;
+    this.known = this.current;
+    this.app.held.add(this);
+    // Some kinds of input have no caret to ask for
+    if (typeof selectionStart === "number") {
+      this.node.setSelectionRange(moved(selectionStart), moved(selectionEnd), selectionDirection);
+    }
   }
 
   /** @param {any} value what the name has now */

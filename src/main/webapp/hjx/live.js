@@ -210,6 +210,8 @@ export class LiveConnection {
         return (subscription ? [subscription] : [...this.#subscriptions.values()]).forEach((one) => one.event(message));
       case ServerType.RELOAD:
         return subscription?.reload(message);
+      case ServerType.DIAGNOSTICS:
+        return subscription?.faults(message);
     }
   }
 

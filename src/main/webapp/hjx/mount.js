@@ -31,7 +31,7 @@ export class App {
     this.version = version;
     /** @type {(message: any) => Promise<any>} */ this.send = async (message) => send(message);
     /** The bound inputs that wait to send. @type {Set<any>} */ this.held = new Set();
-    /** The events that wait for them. @type {(() => void)[]} */ this.waiting = [];
+    /** The events that wait for some of them. @type {{inputs: Set<any>, go: () => void}[]} */ this.waiting = [];
   }
 
   /** Takes new values of some names. @param {?Values} [state] @param {?Values} [local] @param {number} [version] */
@@ -52,16 +52,25 @@ export class App {
   /** Sends an event behind every bound value typed before it. @param {any} message @returns {Promise<any>} */
   async act(message) {
     const focused = focusedBound();
-    const before = focused && { strokes: focused.strokes, news: focused.news };
-    if (this.held.size > 0) await new Promise((go) => this.waiting.push(() => go(undefined)));
-    await this.send(message);
-    // The answer to one's own action may change what one has in hand: a field is empty again after sending.
-    if (focused && focused.strokes === before?.strokes && focused.news !== before?.news) focused.overwrite();
+    const action = focused?.begin();
+    const inputs = new Set(this.held);
+    inputs.delete(focused);
+    if (inputs.size > 0) await new Promise((go) => this.waiting.push({ inputs, go: () => go(undefined) }));
+    if (action && !action.gone) await action.mayGo;
+    try {
+      await this.send(message);
+    } finally {
+      if (action) focused?.end(action);
+    }
   }
 
-  /** Lets waiting events go when no bound value waits any more. */
-  flush() {
-    if (this.held.size === 0) for (const go of this.waiting.splice(0)) go();
+  /** Lets events go that waited for this input's value alone. @param {any} input */
+  flush(input) {
+    this.held.delete(input);
+    for (const one of this.waiting) one.inputs.delete(input);
+    const free = this.waiting.filter((one) => one.inputs.size === 0);
+    this.waiting = this.waiting.filter((one) => one.inputs.size > 0);
+    for (const one of free) one.go();
   }
 }
 
@@ -113,38 +122,10 @@ class Mounted {
     this.root.update(this.root.refresh() | CHILDREN);
   }
 
-  /** Shows another version of the component. @param {import("./components.js").Component} component
-   * @param {?Values} [state] @param {?Values} [local] @param {number} [version] */
-  replace(component, state, local, version) {
-    this.app.take(state, local, version);
-    this.root = new Instance(this.app, component, [], null);
-    keepingFocus(this.host, () => this.build());
-  }
-
   /** Takes the component off the page. */
   destroy() {
     this.host.replaceChildren();
   }
-}
-
-/** Rebuilds, and gives the focus and the caret back to what stands in the same place. @param {Element} host
- * @param {() => void} rebuild */
-function keepingFocus(host, rebuild) {
-  const active = /** @type {any} */ (document.activeElement);
-  const path = [];
-  for (let at = active; at && at !== host; at = at.parentElement) {
-    path.unshift(at.parentElement ? Array.from(at.parentElement.children).indexOf(at) : -1);
-  }
-  const inside = active && host.contains(active);
-  const { value, selectionStart, selectionEnd } = inside ? active : {};
-  rebuild();
-  if (!inside) return;
-  const node = /** @type {any} */ (path.reduce((at, i) => at?.children[i], /** @type {any} */ (host)));
-  if (!node || node.localName !== active.localName) return;
-  node.focus({ preventScroll: true });
-  if (typeof selectionStart !== "number") return;
-  node.value = value;
-  node.setSelectionRange(selectionStart, selectionEnd);
 }
 
 /**

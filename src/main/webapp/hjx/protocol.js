@@ -23,6 +23,7 @@ export const ServerType = Object.freeze({
   ERROR: "error",
   EVENT: "event",
   RELOAD: "reload",
+  DIAGNOSTICS: "diagnostics",
   PONG: "pong",
   CLOSING: "closing",
 });

@@ -12,7 +12,9 @@ import { ClientType } from "./protocol.js";
  * @property {Message} [state] the instance's names that it shows
  * @property {Message} [local] the client's own names that it shows
  * @property {(state: Message, local: Message, version: number) => void} onChange told of all names with their values
- * @property {(module: string) => void} [onModule] the module that shows the instance, told with a snapshot or a reload
+ * @property {(module: string) => void} [onModule] the module that shows the instance, told with a snapshot
+ * @property {(module: string) => void} [onReload] a module that a snapshot will ask for in a moment
+ * @property {(faults: any) => void} [onFaults] what keeps the component's file from compiling, while developing
  * @property {(event: string, data: unknown) => void} [onEvent]
  * @property {(error: import("./protocol.js").LiveError, answered: boolean) => void} [onError] `answered`: also told to
  *   whoever sent
@@ -25,6 +27,7 @@ import { ClientType } from "./protocol.js";
  * @property {unknown} [event]
  * @property {unknown} [el]
  * @property {unknown} [value]
+ * @property {number} [version] what the layout showed; else what the server said last
  * @property {string} [local] of a bind: the path that it sets, `form.name`, where its name is the client's own
  *
  * @typedef {object} Connection
@@ -72,6 +75,17 @@ export class Subscription {
     return this.#connection.send(this.#message(ClientType.BIND, rest), target);
   }
 
+  /** Another layout is shown now. @param {Map<string, Pick<Action, "site" | "at" | "items">>} sites where it binds
+   * the client's own names, by path */
+  relocate(sites) {
+    const actions = [...this.#bound.values()];
+    this.#bound.clear();
+    for (const action of actions) {
+      const site = sites.get(action.local ?? "");
+      if (site) this.#bound.set(this.#target({ ...action, ...site }), { ...action, ...site });
+    }
+  }
+
   /** Ends it; what was not answered fails. */
   close() {
     this.#connection.close(this.sub);
@@ -84,13 +98,15 @@ export class Subscription {
     const { component, key = "" } = this.#options;
     const request = { type: ClientType.SUBSCRIBE, sub: this.sub, component, key, since: this.#since };
     this.#broken = this.#since !== undefined;
+    // Told again where they are still there
+    this.#options.onFaults?.({ text: "", diagnostics: [] });
     return request;
   }
 
   /** Sends the values again that the server has forgotten with the client, but for those it had itself changed since. */
   resendBound() {
     for (const action of [...this.#bound.values()].reverse()) {
-      const { kind, local = "", ...rest } = action;
+      const { kind, version, local = "", ...rest } = action;
       if (JSON.stringify(valueAt(this.#local, local)) === JSON.stringify(action.value)) {
         this.#connection.sendFirst(this.#message(ClientType.BIND, rest), this.#target(action));
       }
@@ -133,7 +149,12 @@ export class Subscription {
 
   /** @param {Message} message */
   reload({ module }) {
-    this.#options.onModule?.(module);
+    this.#options.onReload?.(module);
+  }
+
+  /** @param {Message} message */
+  faults({ text, diagnostics }) {
+    this.#options.onFaults?.({ text, diagnostics });
   }
 
   /** @param {import("./protocol.js").LiveError} error @param {boolean} answered */
@@ -147,7 +168,7 @@ export class Subscription {
 
   /** @param {string} type @param {object} rest @returns {any} */
   #message(type, rest) {
-    return { type, sub: this.sub, ...rest, version: this.#version() };
+    return { type, sub: this.sub, version: this.#version(), ...rest };
   }
 
   /** @param {Action} action */

@@ -49,6 +49,9 @@ public class Lifecycle {
     private Provider<Workers> workers;
 
     @Inject
+    private Provider<Wiring.SocketThreads> socketThreads;
+
+    @Inject
     private Provider<Connections> connections;
 
     @Inject
@@ -71,6 +74,9 @@ public class Lifecycle {
                 files(checked.components(), context),
                 context.getContextPath(),
                 assets.get().runtimeHash());
+        if (registry.hasScripts()) {
+            scripts.get().prepare();
+        }
         runtime.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
@@ -79,7 +85,7 @@ public class Lifecycle {
         ready = true;
         LOG.log(
                 System.Logger.Level.INFO,
-                "{0} components are deployed",
+                "Deployed components: {0}",
                 registry.all().size());
     }
 
@@ -141,7 +147,9 @@ public class Lifecycle {
     private void endThreads() {
         ticker.get().close();
         try {
-            if (!workers.get().close(PATIENCE) || !ticker.get().awaitEnd(PATIENCE)) {
+            boolean ended = workers.get().close(PATIENCE);
+            ended &= socketThreads.get().close(PATIENCE);
+            if (!(ticker.get().awaitEnd(PATIENCE) && ended)) {
                 LOG.log(System.Logger.Level.WARNING, "Some work has not ended in time");
             }
         } catch (InterruptedException hurried) {

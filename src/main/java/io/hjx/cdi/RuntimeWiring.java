@@ -25,6 +25,12 @@ public class RuntimeWiring {
     /** The script engine; null in a WAR that was built without one. */
     record Scripts(@Nullable ScriptEngine engine) {
 
+        void prepare() {
+            if (engine != null) {
+                engine.prepare();
+            }
+        }
+
         void close() {
             if (engine != null) {
                 engine.close();

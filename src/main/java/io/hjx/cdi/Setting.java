@@ -17,6 +17,8 @@ enum Setting {
     COMPONENT("component"),
     /** The origins whose pages may connect besides the server's own, with commas between. */
     ORIGINS("origins"),
+    /** The names under which the server answers, with commas between; without it all, and in development local ones. */
+    HOSTS("hosts"),
     /** Whether the gallery is shown; without it in development alone. */
     GALLERY("gallery"),
     /** The most connections. */

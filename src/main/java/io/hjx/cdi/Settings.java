@@ -1,6 +1,7 @@
 package io.hjx.cdi;
 
 import io.hjx.runtime.spi.RuntimeSettings;
+import io.hjx.security.HostPolicy;
 import io.hjx.security.OriginPolicy;
 import io.hjx.web.WebSettings;
 import io.hjx.websocket.HjxEndpoint;
@@ -8,6 +9,7 @@ import io.hjx.websocket.SocketSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ record Settings(
         WebSettings web,
         RuntimeSettings live,
         OriginPolicy origins,
+        HostPolicy hosts,
         int maxConnections,
         int maxConnectionsPerAddress,
         SocketSettings socket) {
@@ -43,6 +46,7 @@ record Settings(
                 WebSettings.of(development, reader.flag(Setting.GALLERY, development)),
                 live(reader, development),
                 origins(reader),
+                hosts(reader, development),
                 reader.count(Setting.MAX_CONNECTIONS, 10_000, 1, MILLION),
                 reader.count(Setting.MAX_CONNECTIONS_PER_ADDRESS, development ? 0 : 200, 0, MILLION),
                 new SocketSettings(
@@ -107,6 +111,18 @@ record Settings(
             throw reader.wrong(Setting.COMPONENTS, "a directory");
         }
         throw reader.wrong(Setting.COMPONENTS, "a directory that exists");
+    }
+
+    private static HostPolicy hosts(SettingsReader reader, boolean development) {
+        List<String> hosts = reader.list(Setting.HOSTS);
+        try {
+            if (development) {
+                return HostPolicy.local(hosts);
+            }
+            return hosts.isEmpty() ? HostPolicy.any() : HostPolicy.of(hosts);
+        } catch (IllegalArgumentException malformed) {
+            throw reader.wrong(Setting.HOSTS, "a list of hosts (" + malformed.getMessage() + ")");
+        }
     }
 
     private static OriginPolicy origins(SettingsReader reader) {

@@ -1,19 +1,17 @@
 package io.hjx.cdi;
 
-import io.hjx.lang.source.SourceFile;
 import io.hjx.registry.ComponentFiles;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Component files in a WAR that the server has not unpacked. Immutable: such files do not change, so that their stamp
- * is always the same.
+ * Files in a WAR that the server has not unpacked. Immutable: such files do not change, so that their stamp is always
+ * the same.
  */
 record WarFiles(ServletContext context) implements ComponentFiles {
 
@@ -54,10 +52,12 @@ record WarFiles(ServletContext context) implements ComponentFiles {
             return new Outside();
         }
         try (InputStream in = context.getResourceAsStream(ROOT + path)) {
-            byte[] bytes = in == null ? new byte[0] : in.readNBytes(MAX_BYTES + 1);
-            return in == null || bytes.length > MAX_BYTES
-                    ? new Missing()
-                    : new Found(new SourceFile(path, new String(bytes, StandardCharsets.UTF_8)));
+            if (in == null) {
+                return new Missing();
+            }
+            int limit = ComponentFiles.limit(path);
+            byte[] bytes = in.readNBytes(limit + 1);
+            return bytes.length > limit ? new TooLarge() : new Found(path, bytes);
         } catch (IOException unreadable) {
             return new Missing();
         }

@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.api.Hjx;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.Authorizer;
@@ -14,7 +15,9 @@ import io.hjx.web.RuntimeFiles;
 import io.hjx.web.Visitors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Makes what the servlets ask. Stateless. */
@@ -24,7 +27,7 @@ public class WebWiring {
     @Produces
     @Singleton
     Assets assets(Lifecycle lifecycle, ComponentRegistry registry) throws IOException {
-        return new Assets(RuntimeFiles.load(lifecycle.application()), registry::version);
+        return new Assets(RuntimeFiles.load(lifecycle.application()), registry::version, registry::file);
     }
 
     @Produces
@@ -51,10 +54,18 @@ public class WebWiring {
                 assets);
     }
 
+    /** Also for pages in Jakarta Pages and Faces, as {@code hjx}. CDI gives in a proxy of the present request. */
     @Produces
     @Singleton
-    PageResponse pageResponse(Settings settings) {
-        return new PageResponse(settings.web());
+    @Named("hjx")
+    Hjx embedded(Pages pages, Visitors visitors, HttpServletRequest request) {
+        return pages.embedded(visitors, request);
+    }
+
+    @Produces
+    @Singleton
+    PageResponse pageResponse(Settings settings, SystemTicker ticker) {
+        return new PageResponse(settings.web(), ticker);
     }
 
     @Produces

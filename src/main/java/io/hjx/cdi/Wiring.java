@@ -4,15 +4,18 @@ import io.hjx.registry.ComponentRegistry;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.Authorizer;
 import io.hjx.security.ConnectionLimits;
+import io.hjx.security.HostPolicy;
 import io.hjx.security.OriginPolicy;
 import io.hjx.security.RequestPrincipals;
 import io.hjx.security.RoleAuthorizer;
 import io.hjx.websocket.Connections;
 import io.hjx.websocket.HandshakeRules;
+import io.hjx.websocket.PatientThreads;
 import io.hjx.websocket.SocketSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /**
  * Makes the settings, the threads, and what stands between the network and the runtime. Stateless.
@@ -22,6 +25,18 @@ import jakarta.inject.Singleton;
  */
 @ApplicationScoped
 public class Wiring {
+
+    private static final int LEAST_WORKERS = 4;
+    private static final int SOCKET_WORKERS = 4;
+
+    /** The threads that wait for clients which do not read, a connection in each queue at most once. */
+    record SocketThreads(Workers pings, Workers closes) {
+
+        boolean close(Duration patience) throws InterruptedException {
+            boolean pinged = pings.close(patience);
+            return closes.close(patience) && pinged;
+        }
+    }
 
     @Produces
     @Singleton
@@ -35,10 +50,23 @@ public class Wiring {
         return new SystemTicker(threads.named("ticker"));
     }
 
+    /**
+     * The threads that drain mailboxes and compile changed files. Nothing that runs here waits; a mailbox is in the
+     * queue at most once.
+     */
     @Produces
     @Singleton
     Workers workers(ContainerThreads threads) {
-        return new Workers(threads.named("worker"));
+        int size = Math.max(LEAST_WORKERS, 2 * Runtime.getRuntime().availableProcessors());
+        return new Workers(size, threads.named("worker"));
+    }
+
+    @Produces
+    @Singleton
+    SocketThreads socketThreads(ContainerThreads threads) {
+        return new SocketThreads(
+                new Workers(SOCKET_WORKERS, threads.named("ping")),
+                new Workers(SOCKET_WORKERS, threads.named("close")));
     }
 
     @Produces
@@ -51,6 +79,12 @@ public class Wiring {
     @Singleton
     OriginPolicy origins(Settings settings) {
         return settings.origins();
+    }
+
+    @Produces
+    @Singleton
+    HostPolicy hosts(Settings settings) {
+        return settings.hosts();
     }
 
     @Produces
@@ -76,7 +110,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Connections connections(SocketSettings settings, LiveRuntime runtime, Workers workers) {
-        return new Connections(settings, runtime, workers);
+    Connections connections(SocketSettings settings, LiveRuntime runtime, SocketThreads threads) {
+        return new Connections(settings, runtime, new PatientThreads(threads.pings(), threads.closes()));
     }
 }

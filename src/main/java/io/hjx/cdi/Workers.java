@@ -8,20 +8,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that drain mailboxes, close connections and compile changed files. Thread-safe.
- *
- * <p>A fixed few, because nothing that runs here waits; their queue is bounded by what feeds it: a mailbox is in it at
- * most once, a connection once. Made of managed threads and not of a managed executor, see ADR 21.
+ * A fixed few threads with a queue that is bounded by what feeds it. Thread-safe. Made of managed threads and not of a
+ * managed executor, see ADR 21.
  */
 final class Workers implements Executor {
 
-    private static final int LEAST = 4;
     private static final long KEEP_SECONDS = 30;
 
     private final ThreadPoolExecutor pool;
 
-    Workers(ThreadFactory threads) {
-        int size = Math.max(LEAST, 2 * Runtime.getRuntime().availableProcessors());
+    /** @param size the most threads; an idle one ends */
+    Workers(int size, ThreadFactory threads) {
         pool = new ThreadPoolExecutor(size, size, KEEP_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
     }

@@ -1,5 +1,7 @@
 package io.hjx.json;
 
+import io.hjx.lang.diagnostic.DiagnosticJson;
+import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
@@ -49,6 +51,9 @@ public final class JsonFrameEncoder implements FrameEncoder {
             JsonObjectBuilder envelope =
                     address(Envelopes.of(ProtocolKeys.EVENT), event.target()).add(ProtocolKeys.EVENT, event.event());
             return data(envelope, event.data());
+        }
+        if (message instanceof ServerMessage.Faults faults) {
+            return faults(faults);
         }
         return Envelopes.text(Envelopes.of(message));
     }
@@ -108,6 +113,14 @@ public final class JsonFrameEncoder implements FrameEncoder {
                 .add(ProtocolKeys.MODULE, snapshot.module()));
         JsonText.members(name(out, ProtocolKeys.STATE), snapshot.state());
         JsonText.members(name(out.append(','), ProtocolKeys.LOCAL), snapshot.local());
+        return out.append('}').toString();
+    }
+
+    private static String faults(ServerMessage.Faults faults) {
+        StringBuilder out = open(Envelopes.of(ProtocolKeys.DIAGNOSTICS)
+                .add(ProtocolKeys.SUB, faults.sub())
+                .add(ProtocolKeys.TEXT, DiagnosticRenderer.plain().render(faults.found())));
+        name(out, ProtocolKeys.DIAGNOSTICS).append(DiagnosticJson.write(faults.found()));
         return out.append('}').toString();
     }
 

@@ -20,6 +20,9 @@ public final class ProtocolKeys {
     static final String ACK = "ack";
     static final String ERROR = "error";
     static final String RELOAD = "reload";
+    /** Also the member that holds them. */
+    static final String DIAGNOSTICS = "diagnostics";
+
     static final String PING = "ping";
     static final String PONG = "pong";
     static final String CLOSING = "closing";
@@ -47,6 +50,7 @@ public final class ProtocolKeys {
     static final String EL = "el";
     static final String VALUE = "value";
     static final String MODULE = "module";
+    static final String TEXT = "text";
     static final String CODE = "code";
     static final String MESSAGE = "message";
     static final String CLIENT = "client";

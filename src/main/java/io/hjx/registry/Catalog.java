@@ -1,10 +1,14 @@
 package io.hjx.registry;
 
 import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.analyze.AssetFile;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Name;
+import io.hjx.lang.diagnostic.Diagnostic;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +26,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalog {
 
-    static final Catalog EMPTY = new Catalog(Map.of(), Map.of(), Map.of());
+    static final Catalog EMPTY = new Catalog(Map.of(), Map.of(), Map.of(), Map.of());
 
     private static final int OLDER = 512;
 
     private final Map<String, Deployed> byPath;
     private final Map<String, Deployed> byName;
     private final Map<String, CompiledComponent> byHash;
+    private final Map<String, Shown> files;
 
-    private Catalog(Map<String, Deployed> byPath, Map<String, Deployed> byName, Map<String, CompiledComponent> byHash) {
+    /** A file beside components, and the components that refer to it. */
+    record Shown(AssetFile file, List<CompiledComponent> by) {}
+
+    private Catalog(
+            Map<String, Deployed> byPath,
+            Map<String, Deployed> byName,
+            Map<String, CompiledComponent> byHash,
+            Map<String, Shown> files) {
         this.byPath = byPath;
         this.byName = byName;
         this.byHash = byHash;
+        this.files = files;
     }
 
     /** The catalog of these files; of two with one name the first has it. */
@@ -53,7 +66,23 @@ final class Catalog {
             }
         });
         return new Catalog(
-                Collections.unmodifiableMap(new TreeMap<>(files)), names, Collections.unmodifiableMap(versions));
+                Collections.unmodifiableMap(new TreeMap<>(files)),
+                names,
+                Collections.unmodifiableMap(versions),
+                shown(versions.values()));
+    }
+
+    /** By the key of each file. */
+    private static Map<String, Shown> shown(Collection<CompiledComponent> components) {
+        Map<String, Shown> shown = new HashMap<>();
+        for (CompiledComponent component : components) {
+            for (AssetFile file : component.assets()) {
+                shown.computeIfAbsent(file.key(), key -> new Shown(file, new ArrayList<>()))
+                        .by()
+                        .add(component);
+            }
+        }
+        return shown;
     }
 
     private static void addVersions(Map<String, CompiledComponent> versions, CompiledComponent component) {
@@ -75,8 +104,17 @@ final class Catalog {
         return file == null ? null : file.component();
     }
 
+    List<Diagnostic> faults(String name) {
+        Deployed file = byName.get(name);
+        return file == null ? List.of() : file.errors();
+    }
+
     @Nullable CompiledComponent version(String hash) {
         return byHash.get(hash);
+    }
+
+    @Nullable Shown file(String key) {
+        return files.get(key);
     }
 
     Collection<Deployed> all() {

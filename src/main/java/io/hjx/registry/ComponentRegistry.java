@@ -2,6 +2,7 @@ package io.hjx.registry;
 
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.HjxCompiler;
+import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.runtime.spi.ComponentSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -26,10 +27,11 @@ public class ComponentRegistry implements ComponentSource {
     private static final System.Logger LOG = System.getLogger(ComponentRegistry.class.getName());
 
     private final List<Consumer<CompiledComponent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> faultListeners = new CopyOnWriteArrayList<>();
     private volatile Catalog catalog = Catalog.EMPTY;
     private volatile String contextPath = "";
     private volatile String runtimeHash = "";
-    private @Nullable FileCompiler compiler;
+    private volatile @Nullable FileCompiler compiler;
 
     /**
      * Compiles everything for the first time.
@@ -39,7 +41,8 @@ public class ComponentRegistry implements ComponentSource {
      */
     public void open(ComponentFiles files, String applicationPath, String browserRuntime) {
         runtimeHash = browserRuntime;
-        open(new FileCompiler(files, HjxCompiler::compile), applicationPath);
+        ImportLoader loader = new ImportLoader(files, applicationPath + "/assets/f/");
+        open(new FileCompiler(loader, HjxCompiler::compile), applicationPath);
     }
 
     void open(FileCompiler newCompiler, String applicationPath) {
@@ -53,6 +56,7 @@ public class ComponentRegistry implements ComponentSource {
     /** Looks for changes, compiles what they touch, and tells the listeners; true where something changed. */
     public boolean refresh() {
         List<CompiledComponent> changed;
+        List<String> faulty;
         synchronized (this) {
             Catalog before = catalog;
             Catalog now = compiler == null ? before : look(compiler, before);
@@ -64,15 +68,20 @@ public class ComponentRegistry implements ComponentSource {
                     .map(Deployed::component)
                     .filter(component -> component != null && isNew(before, component))
                     .toList();
+            faulty = now.all().stream()
+                    .map(Deployed::name)
+                    .filter(name -> !now.faults(name).equals(before.faults(name)))
+                    .toList();
         }
-        changed.forEach(this::tell);
+        changed.forEach(component -> tell(listeners, component, component.name()));
+        faulty.forEach(name -> tell(faultListeners, name, name));
         return true;
     }
 
     private static Catalog look(FileCompiler compiler, Catalog before) {
         Map<String, Deployed> files = new TreeMap<>();
         boolean same = true;
-        for (String path : compiler.files().list().keySet()) {
+        for (String path : compiler.loader().files().list().keySet()) {
             Deployed old = before.byPath().get(path);
             if (old != null && !compiler.stale(old)) {
                 files.put(path, old);
@@ -112,12 +121,12 @@ public class ComponentRegistry implements ComponentSource {
         return one.hash().equals(other.hash());
     }
 
-    private void tell(CompiledComponent component) {
-        for (Consumer<CompiledComponent> listener : listeners) {
+    private static <T> void tell(List<Consumer<T>> listeners, T news, String name) {
+        for (Consumer<T> listener : listeners) {
             try {
-                listener.accept(component);
+                listener.accept(news);
             } catch (RuntimeException failure) {
-                LOG.log(System.Logger.Level.ERROR, "A listener failed at a new " + component.name(), failure);
+                LOG.log(System.Logger.Level.ERROR, "A listener failed at a new " + name, failure);
             }
         }
     }
@@ -138,6 +147,16 @@ public class ComponentRegistry implements ComponentSource {
         listeners.add(listener);
     }
 
+    @Override
+    public List<Diagnostic> faults(String name) {
+        return catalog.faults(name);
+    }
+
+    @Override
+    public void onFaults(Consumer<String> listener) {
+        faultListeners.add(listener);
+    }
+
     /** A component's file and what became of it, also of one that never compiled; null where there is none. */
     public @Nullable Deployed deployed(String name) {
         return catalog.named(name);
@@ -151,6 +170,23 @@ public class ComponentRegistry implements ComponentSource {
     /** A version by its hash: of a component or of one that it imports, present or recently replaced. */
     public @Nullable CompiledComponent version(String hash) {
         return catalog.version(hash);
+    }
+
+    /** A file beside components, by its key; null where no version of a component refers to it. */
+    public @Nullable ShownFile file(String key) {
+        FileCompiler current = compiler;
+        Catalog.Shown shown = catalog.file(key);
+        return shown == null || current == null
+                ? null
+                : new ShownFile(shown.file(), shown.by(), current.loader().files());
+    }
+
+    /** True where a component has a {@code script:} block, in whose case the script engine will be needed. */
+    public boolean hasScripts() {
+        return all().stream()
+                .map(Deployed::component)
+                .anyMatch(component ->
+                        component != null && component.model().file().script() != null);
     }
 
     /** The roles that {@code access:} lines name. */

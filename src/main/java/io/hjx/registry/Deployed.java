@@ -2,6 +2,7 @@ package io.hjx.registry;
 
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.diagnostic.Diagnostic;
+import io.hjx.lang.diagnostic.Severity;
 import io.hjx.lang.source.SourceFile;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,13 @@ public record Deployed(
 
     /** True where the file as it stands now does not compile. */
     public boolean broken() {
-        return diagnostics.stream().anyMatch(found -> found.severity() == io.hjx.lang.diagnostic.Severity.ERROR);
+        return !errors().isEmpty();
+    }
+
+    /** What keeps the file as it stands now from compiling. */
+    List<Diagnostic> errors() {
+        return diagnostics.stream()
+                .filter(found -> found.severity() == Severity.ERROR)
+                .toList();
     }
 }

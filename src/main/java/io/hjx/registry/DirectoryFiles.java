@@ -1,10 +1,8 @@
 package io.hjx.registry;
 
-import io.hjx.lang.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Component files in a directory of the file system. Immutable; the files may change at any time. */
+/** Files in a directory of the file system. Immutable; the files may change at any time. */
 public final class DirectoryFiles implements ComponentFiles {
 
     private static final System.Logger LOG = System.getLogger(DirectoryFiles.class.getName());
@@ -60,7 +58,7 @@ public final class DirectoryFiles implements ComponentFiles {
         }
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            boolean usable = attributes.isRegularFile() && attributes.size() <= MAX_BYTES;
+            boolean usable = attributes.isRegularFile() && attributes.size() <= ComponentFiles.limit(path);
             return usable ? attributes.lastModifiedTime() + "/" + attributes.size() : null;
         } catch (IOException gone) {
             return null;
@@ -82,12 +80,13 @@ public final class DirectoryFiles implements ComponentFiles {
 
     private static Lookup content(String path, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                LOG.log(System.Logger.Level.WARNING, "{0} is larger than {1} bytes and left out", path, MAX_BYTES);
-                return new Missing();
+            int limit = ComponentFiles.limit(path);
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                LOG.log(System.Logger.Level.WARNING, "{0} is larger than {1} bytes and left out", path, limit);
+                return new TooLarge();
             }
-            return new Found(new SourceFile(path, new String(bytes, StandardCharsets.UTF_8)));
+            return new Found(path, bytes);
         } catch (IOException gone) {
             return new Missing();
         }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles one file and notes what it was made from. Immutable. */
-record FileCompiler(ComponentFiles files, Compiler compiler) {
+record FileCompiler(ImportLoader loader, Compiler compiler) {
 
     private static final Pattern COMPONENT = Pattern.compile("(?m)^\\s*component\\s+([A-Za-z_]\\w*)");
     private static final Pattern WORD_START = Pattern.compile("(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])");
@@ -30,40 +30,25 @@ record FileCompiler(ComponentFiles files, Compiler compiler) {
      */
     @Nullable Deployed compile(String path, @Nullable Deployed before) {
         Map<String, String> stamps = new HashMap<>();
-        note(stamps, path);
-        if (!(files.read(path) instanceof ComponentFiles.Found found)) {
+        // Before the file is read: a change in between is then seen the next time
+        stamps.put(path, loader.stamp(path));
+        if (!(loader.files().read(path) instanceof ComponentFiles.Found found)) {
             return null;
         }
-        ImportLoader imports = new ImportLoader(files);
-        Compilation compilation = compiler.compile(found.source(), (importing, imported) -> {
-            String target = ImportLoader.resolve(importing.path(), imported);
-            if (target != null) {
-                note(stamps, target);
-            }
-            return imports.load(importing, imported);
-        });
+        SourceFile source = found.source();
+        Compilation compilation = compiler.compile(source, new StampedLoader(loader, stamps));
         CompiledComponent component = compilation.component();
         if (component == null && before != null) {
             component = before.component();
         }
-        String name = component != null ? component.name() : nameOf(found.source());
-        return new Deployed(name, found.source(), component, compilation.diagnostics(), Map.copyOf(stamps));
-    }
-
-    /** Before the file is read: a change in between is then seen the next time. */
-    private void note(Map<String, String> stamps, String path) {
-        stamps.putIfAbsent(path, stampOf(path));
+        String name = component != null ? component.name() : nameOf(source);
+        return new Deployed(name, source, component, compilation.diagnostics(), Map.copyOf(stamps));
     }
 
     /** True where a file that this one was made from has changed, gone or come. */
     boolean stale(Deployed file) {
         return file.stamps().entrySet().stream()
-                .anyMatch(made -> !made.getValue().equals(stampOf(made.getKey())));
-    }
-
-    private String stampOf(String path) {
-        String stamp = files.stamp(path);
-        return stamp == null ? "" : stamp;
+                .anyMatch(made -> !made.getValue().equals(loader.stamp(made.getKey())));
     }
 
     /** A name for a file that does not compile: what its component line says, else its own in PascalCase. */

@@ -1,5 +1,6 @@
 package io.hjx.web;
 
+import io.hjx.lang.analyze.AssetType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,13 @@ record Asset(String type, String tag, byte[] plain, byte @Nullable [] gzip) {
 
     static Asset of(String type, byte[] content) {
         return new Asset(type, Hash.of(content), content, compress(content));
+    }
+
+    /** A file whose format may be a compressed one. */
+    static Asset of(AssetType type, byte[] content) {
+        return type.compressible()
+                ? of(type.mediaType(), content)
+                : new Asset(type.mediaType(), Hash.of(content), content, null);
     }
 
     /** How much memory it holds, in bytes. */

@@ -2,11 +2,13 @@ package io.hjx.web;
 
 import io.hjx.lang.CompiledComponent;
 import io.hjx.runtime.spi.Authorizer;
+import io.hjx.runtime.spi.Principal;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * {@code GET /assets/…}: what pages are made of. The address holds the content's hash, so an answer is good for ever.
@@ -17,6 +19,9 @@ public class AssetServlet extends ReadOnlyServlet {
     private static final long serialVersionUID = 1L;
 
     private static final String FOR_EVER = "max-age=31536000, immutable";
+
+    /** An SVG file that somebody opens by itself is a page of ours, in which nothing of it may run. */
+    private static final String PICTURE_ALONE = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
 
     @Inject
     private transient Assets assets;
@@ -35,11 +40,8 @@ public class AssetServlet extends ReadOnlyServlet {
             refuse(response, HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        CompiledComponent component = found.component();
-        boolean open = component == null || !AccessLines.restrictView(component);
-        if (component != null
-                && !open
-                && !authorizer.mayView(visitors.of(request, "").principal(), component, "")) {
+        boolean open = found.isOpen();
+        if (!open && !mayViewOne(request, found.shownBy())) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -47,13 +49,18 @@ public class AssetServlet extends ReadOnlyServlet {
         write(request, response, found.asset());
     }
 
+    private boolean mayViewOne(HttpServletRequest request, List<CompiledComponent> components) {
+        Principal principal = visitors.of(request, "").principal();
+        return components.stream().anyMatch(component -> authorizer.mayView(principal, component, ""));
+    }
+
     private static void refuse(HttpServletResponse response, int status) {
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(status);
     }
 
-    private static void write(HttpServletRequest request, HttpServletResponse response, Asset asset)
-            throws IOException {
+    /** Writes what a browser does not have yet. */
+    static void write(HttpServletRequest request, HttpServletResponse response, Asset asset) throws IOException {
         byte[] gzip = AcceptEncoding.takesGzip(request.getHeader("Accept-Encoding")) ? asset.gzip() : null;
         String tag = '"' + asset.tag() + (gzip == null ? "" : "-gzip") + '"';
         response.setHeader("ETag", tag);
@@ -62,6 +69,9 @@ public class AssetServlet extends ReadOnlyServlet {
         if (known != null && known.contains(tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
+        }
+        if (asset.type().equals(Asset.SVG)) {
+            response.setHeader("Content-Security-Policy", PICTURE_ALONE);
         }
         response.setContentType(asset.type());
         if (gzip != null) {

@@ -1,8 +1,11 @@
 package io.hjx.web;
 
 import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.analyze.AssetType;
+import io.hjx.registry.ShownFile;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,11 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything below {@code /assets/}: the browser runtime, and each component's module and style, by the hash of its
- * version. Thread-safe.
+ * Everything below {@code /assets/}: the browser runtime, each component's module and style by the hash of its version,
+ * and the files beside components by the hash of their content. Thread-safe.
  *
- * <p>What is made for components is kept while it takes at most {@value #MOST_BYTES} bytes; beyond that the least
- * recently used is made again when it is asked for.
+ * <p>What is made or read for components is kept while it takes at most {@value #MOST_BYTES} bytes; beyond that the
+ * least recently used is made or read again when it is asked for.
  */
 public final class Assets {
 
@@ -24,8 +27,12 @@ public final class Assets {
     /** The component's hash, and that of the runtime that its module imports. */
     private static final Pattern COMPONENT = Pattern.compile("/c/(\\w+)-(\\w+)/(\\w+)\\.(js|css)");
 
+    /** A file beside components, by its key. */
+    private static final Pattern FILE = Pattern.compile("/f/(\\w+/[\\w.-]+)");
+
     private final RuntimeFiles runtime;
     private final Function<String, @Nullable CompiledComponent> versions;
+    private final Function<String, @Nullable ShownFile> files;
     private final ModuleLinker linker;
     private final Map<String, Asset> made = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
@@ -33,10 +40,15 @@ public final class Assets {
     /**
      * @param runtime the browser runtime
      * @param versions a component's version by its hash, or null
+     * @param files a file beside components by its key, or null where no component refers to it
      */
-    public Assets(RuntimeFiles runtime, Function<String, @Nullable CompiledComponent> versions) {
+    public Assets(
+            RuntimeFiles runtime,
+            Function<String, @Nullable CompiledComponent> versions,
+            Function<String, @Nullable ShownFile> files) {
         this.runtime = runtime;
         this.versions = versions;
+        this.files = files;
         this.linker = new ModuleLinker(runtime.hash());
     }
 
@@ -54,8 +66,13 @@ public final class Assets {
         Matcher file = RUNTIME.matcher(path);
         if (file.matches()) {
             Asset asset = file.group(1).equals(runtime.hash()) ? runtime.find(file.group(2)) : null;
-            return asset == null ? null : new Found(asset, null);
+            return asset == null ? null : new Found(asset, List.of());
         }
+        Matcher beside = FILE.matcher(path);
+        return beside.matches() ? file(path, beside.group(1)) : part(path);
+    }
+
+    private @Nullable Found part(String path) {
         Matcher part = COMPONENT.matcher(path);
         if (!part.matches() || !part.group(2).equals(runtime.hash())) {
             return null;
@@ -64,30 +81,53 @@ public final class Assets {
         if (component == null || !component.name().equals(part.group(3))) {
             return null;
         }
-        return new Found(componentAsset(path, component, part.group(4).equals("js")), component);
+        return new Found(componentAsset(path, component, part.group(4).equals("js")), List.of(component));
+    }
+
+    private @Nullable Found file(String path, String key) {
+        ShownFile shown = files.apply(key);
+        AssetType type = AssetType.of(path);
+        if (shown == null || type == null) {
+            return null;
+        }
+        Asset asset = kept(path);
+        if (asset == null) {
+            byte[] content = shown.content();
+            asset = content == null ? null : keep(path, Asset.of(type, content));
+        }
+        return asset == null ? null : new Found(asset, shown.shownBy());
     }
 
     /**
      * An asset and where it comes from.
      *
-     * @param component the component that must be visible to whoever asks; null for the runtime
+     * @param shownBy the components of which one must be visible to whoever asks; empty for the runtime
      */
-    record Found(Asset asset, @Nullable CompiledComponent component) {}
+    record Found(Asset asset, List<CompiledComponent> shownBy) {
 
-    private Asset componentAsset(String path, CompiledComponent component, boolean module) {
-        synchronized (made) {
-            Asset kept = made.get(path);
-            if (kept != null) {
-                return kept;
-            }
+        /** True where everybody may have it. */
+        boolean isOpen() {
+            return shownBy.isEmpty() || !shownBy.stream().allMatch(AccessLines::restrictView);
         }
-        Asset asset =
-                module ? Asset.of(Asset.JAVASCRIPT, linker.link(component)) : Asset.of(Asset.CSS, style(component));
-        keep(path, asset);
-        return asset;
     }
 
-    private void keep(String path, Asset asset) {
+    private Asset componentAsset(String path, CompiledComponent component, boolean module) {
+        Asset kept = kept(path);
+        if (kept != null) {
+            return kept;
+        }
+        return keep(
+                path,
+                module ? Asset.of(Asset.JAVASCRIPT, linker.link(component)) : Asset.of(Asset.CSS, style(component)));
+    }
+
+    private @Nullable Asset kept(String path) {
+        synchronized (made) {
+            return made.get(path);
+        }
+    }
+
+    private Asset keep(String path, Asset asset) {
         synchronized (made) {
             if (made.putIfAbsent(path, asset) == null) {
                 bytes += asset.weight();
@@ -98,6 +138,7 @@ public final class Assets {
                 eldest.remove();
             }
         }
+        return asset;
     }
 
     /** The component's style behind those of the components that it uses, each once. */

@@ -1,6 +1,7 @@
 package io.hjx.web;
 
 import io.hjx.lang.CompiledComponent;
+import io.hjx.runtime.RefusedException;
 import io.hjx.runtime.spi.Principal;
 import java.util.concurrent.CompletionStage;
 
@@ -12,6 +13,7 @@ public interface FirstLook {
      * The instance as HTML and as data.
      *
      * @param session the browser session's id, for components of {@code scope session}
+     * @return a stage that fails with {@link RefusedException} where this visitor may not see the instance
      */
     CompletionStage<View> look(CompiledComponent component, String key, Principal principal, String session);
 

@@ -10,7 +10,7 @@ import java.io.IOException;
  * {@code GET /}: the gallery, where there is one. The WebSocket handshakes at the same address are taken by a filter in
  * front of it. Thread-safe: holds nothing of a request.
  */
-@WebServlet(name = "gallery", urlPatterns = "")
+@WebServlet(name = "gallery", urlPatterns = "", asyncSupported = true)
 public class GalleryServlet extends ReadOnlyServlet {
     private static final long serialVersionUID = 1L;
 
@@ -27,9 +27,10 @@ public class GalleryServlet extends ReadOnlyServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Gallery gallery = pages.gallery();
         if (gallery.open()) {
-            pageResponse.write(response, gallery.page(visitors.ofAll(request)), () -> pages.unavailable("Gallery"));
+            pageResponse.write(
+                    request, response, gallery.page(visitors.ofAll(request)), () -> pages.unavailable("Gallery"));
         } else {
-            pageResponse.write(response, pages.nothingHere());
+            pageResponse.write(request, response, pages.nothingHere());
         }
     }
 }

@@ -2,44 +2,48 @@ package io.hjx.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hjx.runtime.spi.Ticker;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Writes pages into responses, with the headers that all of them have. Immutable, hence thread-safe. */
+/** Writes pages into responses, with the headers that all of them have. Thread-safe. */
 public final class PageResponse {
 
-    private static final System.Logger LOG = System.getLogger(PageResponse.class.getName());
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WebSettings settings;
+    private final Ticker ticker;
 
-    public PageResponse(WebSettings settings) {
+    public PageResponse(WebSettings settings, Ticker ticker) {
         this.settings = settings;
+        this.ticker = ticker;
     }
 
-    /** Waits for a page and writes it, or {@code otherwise} where it fails or takes too long. */
-    void write(HttpServletResponse response, CompletionStage<Answer> page, Supplier<Answer> otherwise)
+    /**
+     * Writes a page when it is there, or {@code otherwise} where it fails or takes too long. No thread waits for it:
+     * while a script starts, the request is asynchronous.
+     */
+    void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CompletionStage<Answer> page,
+            Supplier<Answer> otherwise)
             throws IOException {
-        Answer answer;
-        try {
-            answer = page.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException failure) {
-            LOG.log(System.Logger.Level.WARNING, "A page could not be made", failure);
-            answer = otherwise.get();
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            answer = otherwise.get();
+        PendingPage pending = new PendingPage(page, otherwise);
+        if (pending.isThere()) {
+            write(request, response, pending.answer());
+            return;
         }
-        write(response, answer);
+        pending.suspend(
+                request.startAsync(request, response), ticker, PATIENCE, answer -> write(request, response, answer));
     }
 
     /** Writes a page. */
-    void write(HttpServletResponse response, Answer answer) throws IOException {
+    void write(HttpServletRequest request, HttpServletResponse response, Answer answer) throws IOException {
         byte[] body = answer.html().getBytes(UTF_8);
         response.setStatus(answer.status());
         response.setContentType("text/html");
@@ -54,6 +58,9 @@ public final class PageResponse {
             response.setIntHeader("Refresh", answer.refresh());
         }
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        // Not every server leaves the body of an asynchronous answer to HEAD out
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** {@code GET /c/{Component}?key=…}: the page of an instance. Thread-safe: holds nothing of a request. */
-@WebServlet(name = "page", urlPatterns = "/c/*")
+@WebServlet(name = "page", urlPatterns = "/c/*", asyncSupported = true)
 public class PageServlet extends ReadOnlyServlet {
     private static final long serialVersionUID = 1L;
 
@@ -25,11 +25,12 @@ public class PageServlet extends ReadOnlyServlet {
         String path = request.getPathInfo();
         String name = path == null ? "" : path.substring(1);
         if (name.isEmpty()) {
-            pageResponse.write(response, pages.nothingHere());
+            pageResponse.write(request, response, pages.nothingHere());
             return;
         }
         String key = request.getParameter("key");
         pageResponse.write(
+                request,
                 response,
                 pages.component(name, key == null ? "" : key, visitors.of(request, name)),
                 () -> pages.unavailable(name));

@@ -1,12 +1,18 @@
 package io.hjx.web;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedStage;
 
+import io.hjx.api.Hjx;
 import io.hjx.lang.CompiledComponent;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.Deployed;
+import io.hjx.runtime.RefusedException;
+import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.Authorizer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
@@ -58,29 +64,34 @@ public final class Pages {
         }
         return firstLook
                 .look(component, key, visitor.principal(), visitor.session())
-                .thenApply(view -> Answer.of(200, page(deployed, component, key, view)));
+                .thenApply(view -> Answer.of(200, page(component, key, view)))
+                .exceptionallyCompose(failure -> isForbidden(failure)
+                        ? completedFuture(
+                                problems.forbidden(name, visitor.principal().authenticated()))
+                        : failedStage(failure));
     }
 
-    private String page(Deployed deployed, CompiledComponent component, String key, FirstLook.View view) {
+    /** The scope may refuse whom the access rules let in: somebody without a name, or without a session. */
+    private static boolean isForbidden(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof RefusedException refused
+                && ErrorCode.FORBIDDEN.wire().equals(refused.rejection().code());
+    }
+
+    private String page(CompiledComponent component, String key, FirstLook.View view) {
         String module = registry.moduleUrl(component);
         String title = Titles.of(component.name());
         return shell.page(title, styles(module, component), List.of(module), true, html -> {
             html.begin("main", "class", "hjx-page").line();
-            if (deployed.broken() && shell.settings().development()) {
-                html.begin("details", "class", "hjx-source", "open", "");
-                html.element("summary", "The file has errors; this is its last version without.");
-                ProblemPage.diagnostics(html, deployed.diagnostics());
-                html.endLine();
-            }
             host(html, component, key, view);
             html.end();
         });
     }
 
-    /** The element in which a component lives, and behind it the state that its HTML shows. */
+    /** The element in which a component lives, with its HTML and, behind that, the state that this shows. */
     static void host(HtmlWriter html, CompiledComponent component, String key, FirstLook.View view) {
         html.begin("hjx-component", "name", component.name(), "key", key);
-        html.rendered(view.html()).end().json(view.data());
+        html.rendered(view.html()).json(view.data()).end();
     }
 
     static List<String> styles(String module, CompiledComponent component) {
@@ -96,6 +107,15 @@ public final class Pages {
     /** The page for an instance that does not answer in time. */
     Answer unavailable(String name) {
         return problems.unavailable(name);
+    }
+
+    /**
+     * The same components in pages that the application writes itself.
+     *
+     * @param request the present one, whichever that is
+     */
+    public Hjx embedded(Visitors visitors, HttpServletRequest request) {
+        return new EmbeddedComponents(registry, firstLook, shell, visitors, request);
     }
 
     /** The gallery over the same components. */

@@ -33,21 +33,34 @@ record Shell(String contextPath, String runtimeHash, WebSettings settings) {
         html.element("title", title).line();
         html.begin("link", "rel", "icon", "type", "image/svg+xml", "href", runtime("icon.svg"))
                 .line();
+        style(html, runtime("element.css"));
         style(html, runtime("page.css"));
         styles.forEach(style -> style(html, style));
         if (live) {
-            modules.forEach(module ->
-                    html.begin("link", "rel", "modulepreload", "href", module).line());
-            html.element("script", "", "type", "module", "src", runtime("page.js"))
-                    .line();
+            modules.forEach(module -> module(html, module));
+            script(html);
         }
         html.endLine().begin("body").line();
         content.accept(html);
         return html.line().endLine().endLine().finish();
     }
 
-    private static void style(HtmlWriter html, String address) {
+    /** What a page that is not ours needs to show components. */
+    void head(HtmlWriter html) {
+        style(html, runtime("element.css"));
+        script(html);
+    }
+
+    private void script(HtmlWriter html) {
+        html.element("script", "", "type", "module", "src", runtime("page.js")).line();
+    }
+
+    static void style(HtmlWriter html, String address) {
         html.begin("link", "rel", "stylesheet", "href", address).line();
+    }
+
+    static void module(HtmlWriter html, String address) {
+        html.begin("link", "rel", "modulepreload", "href", address).line();
     }
 
     private String runtime(String file) {

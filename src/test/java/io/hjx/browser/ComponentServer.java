@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.hjx.lang.Compilation;
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.HjxCompiler;
+import io.hjx.lang.analyze.EveryAsset;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.source.SourceFile;
@@ -102,7 +103,7 @@ public final class ComponentServer implements AutoCloseable {
 
     /** Compiles a source; throws with the diagnostics where it has errors. */
     public CompiledComponent component(String path) {
-        Compilation compilation = HjxCompiler.compile(new SourceFile(path, source(path)), this::load);
+        Compilation compilation = HjxCompiler.compile(new SourceFile(path, source(path)), (EveryAsset) this::load);
         if (compilation.component() == null) {
             throw new IllegalArgumentException(compilation.diagnostics().toString());
         }

@@ -100,11 +100,33 @@ class InputBrowserIT {
         answer(0);
         js("mounted.update({word: 'a'}, {}, 8)");
         page.press("#word", "Enter");
-        page.locator("#word").pressSequentially("b");
+        page.locator("#word").pressSequentially("bc");
+        page.press("#word", "ArrowLeft");
+        assertThat(sent()).isEqualTo(List.of("a", "event"));
         js("mounted.update({word: ''}, {}, 9)");
         answer(1);
+        assertThat(js("[word.value, word.selectionStart]")).isEqualTo(List.of("bc", 1));
+        assertThat(sent()).isEqualTo(List.of("a", "event", "bc"));
+        page.locator("#word").pressSequentially("-");
+        js("mounted.update({word: 'bc'}, {}, 10)");
         answer(2);
-        assertThat(page.inputValue("#word")).isEqualTo("ab");
+        assertThat(page.inputValue("#word")).isEqualTo("b-c");
+        assertThat(sent()).isEqualTo(List.of("a", "event", "bc", "b-c"));
+    }
+
+    @Test
+    void submit_typedOnBehindHeldValue_sendsWhatWasThereAtTheTime() {
+        open("form.hjx", "{\"word\": \"\"}");
+        page.locator("#word").pressSequentially("Quick");
+        page.press("#word", "Enter");
+        page.locator("#word").pressSequentially("Next");
+        answer(0);
+        assertThat(sent()).isEqualTo(List.of("Q", "Quick", "event"));
+        js("mounted.update({word: ''}, {}, 8)");
+        answer(1);
+        answer(2);
+        assertThat(page.inputValue("#word")).isEqualTo("Next");
+        assertThat(sent()).isEqualTo(List.of("Q", "Quick", "event", "Next"));
     }
 
     @Test

@@ -7,42 +7,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.hjx.cli.DevServer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Open browsers outlive what happens to their server and to its files, and nobody reloads anything by hand. */
+/** Open browsers outlive what happens to their server, and nobody reloads anything by hand. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RecoveryBrowserIT {
 
     /** The longest wait between two attempts is 20 s. */
     private static final double RECONNECTED_MS = 30_000;
-
-    private static final double SHOWN_MS = 20_000;
-
-    private static final String COUNTER = """
-            component Small
-
-            state:
-              count = 0
-
-            layout:
-              view:
-                h1: "TITLE"
-                button (on click -> increment): "{{count}} so far"
-
-            handlers:
-              increment:
-                set count = count + 1
-            """;
 
     @Test
     void restart_browsersComeBack_withWhatWasBeingTyped() throws Exception {
@@ -79,49 +56,6 @@ class RecoveryBrowserIT {
         } finally {
             server.close();
         }
-    }
-
-    @Test
-    void savedFile_showsInTheOpenBrowser_brokenOneKeepsTheLastGoodVersion(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("Small.hjx");
-        save(file, titled("First"));
-        try (DevServer server = DevServer.start(DevServer.freePort(), "--verbose", file.toString());
-                Visitors visitors = new Visitors(server.base())) {
-            Page page = visitors.open("c/Small");
-            assertTitle(page, "First");
-            page.getByRole(AriaRole.BUTTON).click();
-            assertThat(page.getByText("1 so far")).isVisible();
-
-            save(file, titled("Second"));
-            assertTitle(page, "Second");
-
-            save(file, titled("Third").replace("layout:", "layout"));
-            server.awaitLine("Small stays at its last good version");
-            page.getByRole(AriaRole.BUTTON).click();
-            assertThat(page.getByText("2 so far")).isVisible();
-            assertTitle(page, "Second");
-            assertTitle(visitors.open("c/Small"), "Second");
-
-            save(file, titled("Fourth"));
-            assertTitle(page, "Fourth");
-            assertThat(page.getByText("2 so far")).isVisible();
-            assertThat(visitors.problems()).isEmpty();
-        }
-    }
-
-    private static String titled(String title) {
-        return COUNTER.replace("TITLE", title);
-    }
-
-    /** At once, as careful editors do: nobody ever reads half a file. */
-    private static void save(Path file, String text) throws Exception {
-        Path draft = Files.writeString(file.resolveSibling("draft"), text);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void assertTitle(Page page, String title) {
-        Locator heading = page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(title));
-        assertThat(heading).isVisible(new IsVisibleOptions().setTimeout(SHOWN_MS));
     }
 
     private static void assertConnection(Page page, String state) {

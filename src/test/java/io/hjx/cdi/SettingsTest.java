@@ -3,6 +3,7 @@ package io.hjx.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hjx.security.HostPolicy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,28 @@ class SettingsTest {
         assertThat(settings.web().gallery()).isTrue();
         assertThat(settings.maxConnectionsPerAddress()).isZero();
         assertThat(settings.components()).isEqualTo(directory);
+    }
+
+    @Test
+    void read_hosts_localInDevelopmentAllElsewhereUnlessListed() {
+        assertThat(hosts(Map.of()).allows("app.example.com")).isTrue();
+        assertThat(hosts(Map.of("hjx.hosts", "app.example.com")).allows("other.example"))
+                .isFalse();
+        var development = hosts(Map.of("hjx.mode", "dev", "hjx.hosts", "my.box"));
+        assertThat(development.allows("localhost")).isTrue();
+        assertThat(development.allows("my.box")).isTrue();
+        assertThat(development.allows("evil.example")).isFalse();
+    }
+
+    @Test
+    void read_wrongHost_isNamed() {
+        assertThatThrownBy(() -> hosts(Map.of("hjx.hosts", "a:1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("The system property hjx.hosts must be a list of hosts (`a:1` is no host;");
+    }
+
+    private static HostPolicy hosts(Map<String, String> properties) {
+        return Settings.read(sources(Map.of(), properties, Map.of())).hosts();
     }
 
     @Test

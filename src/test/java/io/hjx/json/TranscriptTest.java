@@ -3,9 +3,13 @@ package io.hjx.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hjx.lang.diagnostic.Diagnostic;
+import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.eval.ItemKey;
 import io.hjx.lang.eval.SiteRef;
 import io.hjx.lang.eval.UseKey;
+import io.hjx.lang.source.SourceFile;
+import io.hjx.lang.source.Span;
 import io.hjx.lang.value.BooleanValue;
 import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.NullValue;
@@ -30,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TranscriptTest {
     private static final JsonFrameEncoder ENCODER = new JsonFrameEncoder();
     private static final EncodedBody BODY = ENCODER.body("e1", 8, Map.of("count", number(1)));
+    private static final Diagnostic UNKNOWN =
+            Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, new SourceFile("a.hjx", "x: y\n"), new Span(3, 4), "y");
     private static final SiteRef PLACE = new SiteRef(2, List.of(), List.of());
 
     private static final Map<String, Object> PLAIN = Map.ofEntries(
@@ -113,7 +119,7 @@ class TranscriptTest {
                             BODY,
                             Map.of("text", StringValue.EMPTY),
                             List.of(4L, 5L),
-                            List.of(new ServerMessage.NamedEvent("saved", object("n", number(1)))))),
+                            List.of(new ServerMessage.NamedEvent("saved", object("n", number(1)), 12)))),
             Map.entry(
                     "update of local names alone",
                     new ServerMessage.Update(1, null, Map.of("text", new StringValue("a")), List.of(9L), List.of())),
@@ -127,6 +133,8 @@ class TranscriptTest {
             Map.entry("event to a subscription", new ServerMessage.Event(1, "notification", new StringValue("Saved"))),
             Map.entry("event to everybody", new ServerMessage.Event(null, "notification", NullValue.NULL)),
             Map.entry("reload", new ServerMessage.Reload(1, "/assets/c/def/Chat.js")),
+            Map.entry("diagnostics", new ServerMessage.Faults(1, List.of(UNKNOWN))),
+            Map.entry("diagnostics of a mended file", new ServerMessage.Faults(1, List.of())),
             Map.entry("closing", new ServerMessage.Closing("The server stops.", 1000)));
 
     static Stream<Transcript.Line> plain() {

@@ -1,8 +1,11 @@
 package io.hjx.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.analyze.AssetFile;
+import io.hjx.lang.emit.ContentHash;
 import io.hjx.runtime.spi.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +43,17 @@ class ComponentRegistryTest {
         assertThat(registry.all()).extracting(Deployed::name).containsExactly("Button", "Counter", "Page");
         assertThat(registry.find("Counter")).isNotNull();
         assertThat(registry.find("Nothing")).isNull();
+    }
+
+    @Test
+    void hasScripts_isTrueFromTheFirstScriptOn() throws IOException {
+        open();
+        assertThat(registry.hasScripts()).isFalse();
+
+        write("Clock.hjx", "component Clock\nscript");
+        registry.refresh();
+
+        assertThat(registry.hasScripts()).isTrue();
     }
 
     @Test
@@ -81,6 +95,24 @@ class ComponentRegistryTest {
         assertThat(registry.find("Counter")).isSameAs(good);
         assertThat(registry.deployed("Counter").broken()).isTrue();
         assertThat(registry.deployed("Counter").source().text()).contains("error");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void refresh_faults_areToldWhenTheyComeAndGo() throws IOException {
+        open();
+        List<String> faulty = new ArrayList<>();
+        registry.onFaults(name -> faulty.add(name + " " + registry.faults(name).size()));
+        assertThat(registry.faults("Counter")).isEmpty();
+        assertThat(registry.faults("Nothing")).isEmpty();
+
+        write("ui/Button.hjx", "component Button\nerror");
+        registry.refresh();
+        assertThat(faulty).containsExactly("Button 1", "Page 1");
+
+        write("ui/Button.hjx", "component Button");
+        registry.refresh();
+        assertThat(faulty).containsExactly("Button 1", "Page 1", "Button 0", "Page 0");
         assertThat(told).isEmpty();
     }
 
@@ -181,6 +213,60 @@ class ComponentRegistryTest {
     }
 
     @Test
+    void refresh_fileBesideChanged_makesNewVersionsOfAllThatShowIt() throws IOException {
+        write("ui/logo.svg", "<svg/>");
+        write("ui/Button.hjx", "component Button\nshow ./logo.svg");
+        open();
+        CompiledComponent old = registry.find("Button");
+        assertThat(new String(shown(old).content(), UTF_8)).isEqualTo("<svg/>");
+
+        write("ui/logo.svg", "<svg></svg>");
+        assertThat(registry.refresh()).isTrue();
+
+        assertThat(told).containsExactlyInAnyOrder("Button", "Page");
+        assertThat(registry.find("Button").hash()).isNotEqualTo(old.hash());
+        assertThat(new String(shown(registry.find("Button")).content(), UTF_8)).isEqualTo("<svg></svg>");
+        assertThat(shown(old).content()).isNull();
+    }
+
+    @Test
+    void refresh_fileBesideCame_completesTheComponent() throws IOException {
+        write("Counter.hjx", "component Counter\nshow ./logo.svg");
+        open();
+        assertThat(registry.find("Counter")).isNull();
+
+        write("logo.svg", "<svg/>");
+        registry.refresh();
+
+        assertThat(told).containsExactly("Counter");
+    }
+
+    @Test
+    void file_shownByTwo_namesBothOnce() throws IOException {
+        write("logo.svg", "<svg/>");
+        write("ui/Button.hjx", "component Button\nshow ../logo.svg");
+        write("Counter.hjx", "component Counter\nrole hr\nshow ./logo.svg");
+        open();
+
+        assertThat(shown(registry.find("Counter")).shownBy())
+                .extracting(CompiledComponent::name)
+                .containsExactlyInAnyOrder("Button", "Counter");
+    }
+
+    @Test
+    void file_nobodyRefersTo_isNull() throws IOException {
+        write("secret.txt", "secret");
+        open();
+        String hash = ContentHash.of("secret", AssetFile.HASH_DIGITS);
+
+        assertThat(registry.file(hash + "/secret.txt")).isNull();
+    }
+
+    private ShownFile shown(CompiledComponent component) {
+        return registry.file(component.assets().iterator().next().key());
+    }
+
+    @Test
     void watch_started_looksAgainUntilClosed() throws IOException {
         open();
         ManualTicker ticker = new ManualTicker();
@@ -196,7 +282,7 @@ class ComponentRegistryTest {
     }
 
     private void open() throws IOException {
-        registry.open(new FileCompiler(new DirectoryFiles(root), compiler), "/app");
+        registry.open(new FileCompiler(new ImportLoader(new DirectoryFiles(root), "/app/assets/f/"), compiler), "/app");
         registry.onChange(component -> told.add(component.name()));
     }
 

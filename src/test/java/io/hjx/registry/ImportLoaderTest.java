@@ -3,6 +3,7 @@ package io.hjx.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hjx.lang.analyze.AssetFile;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.source.SourceFile;
 import java.io.IOException;
@@ -28,8 +29,10 @@ class ImportLoaderTest {
         Files.createDirectories(root.resolve("ui/deep"));
         Files.writeString(root.resolve("Card.hjx"), "card");
         Files.writeString(root.resolve("ui/Button.hjx"), "button");
+        Files.writeString(root.resolve("ui/logo mark.svg"), "<svg/>");
         Files.writeString(folder.resolve("Secret.hjx"), "secret");
-        loader = new ImportLoader(new DirectoryFiles(root));
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        loader = new ImportLoader(new DirectoryFiles(root), "/app/assets/f/");
     }
 
     @ParameterizedTest
@@ -85,6 +88,55 @@ class ImportLoaderTest {
         Files.write(root.resolve("Big.hjx"), new byte[ComponentFiles.MAX_BYTES + 1]);
 
         assertThat(load("Page.hjx", "./Big.hjx")).isInstanceOf(SourceLoader.Missing.class);
+    }
+
+    @Test
+    void asset_inside_isNamedByItsContent() throws IOException {
+        SourceLoader.AssetResult found = loader.asset(new SourceFile("ui/Input.hjx", ""), "./logo mark.svg");
+        String address = ((SourceLoader.Asset) found).address();
+        assertThat(address).matches("/app/assets/f/[0-9a-f]{16}/logo_mark\\.svg");
+        assertThat(asset("./ui/logo mark.svg")).isEqualTo(found);
+
+        Files.writeString(root.resolve("ui/logo mark.svg"), "<svg></svg>");
+        assertThat(((SourceLoader.Asset) asset("./ui/logo mark.svg")).address()).isNotEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../secret.txt",
+                "./../secret.txt",
+                "./ui/../../secret.txt",
+                "../components/ui/logo mark.svg",
+                "./..\\secret.txt",
+                "./a\0b.svg"
+            })
+    void asset_leadingOut_isOutside(String path) {
+        assertThat(asset(path)).isInstanceOf(SourceLoader.Outside.class);
+    }
+
+    @Test
+    void asset_throughLinks_staysInside() throws IOException {
+        link("out.txt", folder.resolve("secret.txt"));
+        link("in.svg", root.resolve("ui/logo mark.svg"));
+        link("up", folder);
+
+        assertThat(asset("./out.txt")).isInstanceOf(SourceLoader.Outside.class);
+        assertThat(asset("./up/secret.txt")).isInstanceOf(SourceLoader.Outside.class);
+        assertThat(asset("./in.svg")).isInstanceOf(SourceLoader.Asset.class);
+    }
+
+    @Test
+    void asset_missingOrTooLarge_saysSo() throws IOException {
+        Files.write(root.resolve("big.png"), new byte[AssetFile.MAX_BYTES + 1]);
+
+        assertThat(asset("./none.png")).isEqualTo(new SourceLoader.Missing("none.png"));
+        assertThat(asset("./ui/")).isInstanceOf(SourceLoader.Missing.class);
+        assertThat(asset("./big.png")).isEqualTo(new SourceLoader.TooLarge("big.png"));
+    }
+
+    private SourceLoader.AssetResult asset(String path) {
+        return loader.asset(new SourceFile("Page.hjx", ""), path);
     }
 
     private SourceLoader.Result load(String importing, String path) {

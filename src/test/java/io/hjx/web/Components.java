@@ -8,6 +8,7 @@ import io.hjx.lang.ast.Name;
 import io.hjx.lang.eval.ComponentProgram;
 import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.source.Span;
+import io.hjx.registry.ComponentFiles;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.Deployed;
 import java.util.Collection;
@@ -51,10 +52,30 @@ final class Components {
                 null,
                 List.of());
         ComponentModel model = new ComponentModel(
-                source, file, Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of(), Set.of());
+                source, file, Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of(), Set.of(), Map.of());
         String css = "." + name.toLowerCase(Locale.ROOT) + " { top: 0 }\n";
         return new CompiledComponent(
                 ComponentProgram.of(model), css, module, hash, List.of(imports), Set.of(source.path()), List.of());
+    }
+
+    /** Files that all have the same content. */
+    static ComponentFiles files(byte[] content) {
+        return new ComponentFiles() {
+            @Override
+            public Map<String, String> list() {
+                return Map.of();
+            }
+
+            @Override
+            public String stamp(String path) {
+                return "";
+            }
+
+            @Override
+            public Lookup read(String path) {
+                return new Found(path, content);
+            }
+        };
     }
 
     static Deployed deployed(CompiledComponent component) {

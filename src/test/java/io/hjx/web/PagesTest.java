@@ -8,6 +8,9 @@ import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.source.Span;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.Deployed;
+import io.hjx.runtime.RefusedException;
+import io.hjx.runtime.instance.Rejection;
+import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.security.RoleAuthorizer;
 import java.util.List;
@@ -46,8 +49,8 @@ class PagesTest {
                 .contains("href=\"/app/assets/c/def/SharedNote.css\"")
                 .contains("<link rel=\"modulepreload\" href=\"/app/assets/c/def/SharedNote.js\">")
                 .containsPattern("<script type=\"module\" src=\"/app/assets/hjx/[0-9a-f]{16}/page.js\"></script>")
-                .contains("<hjx-component name=\"SharedNote\" key=\"lobby\"><div>SharedNote lobby</div></hjx-component>"
-                        + "<script type=\"application/json\">{\"epoch\":\"e\"}</script>");
+                .contains("<hjx-component name=\"SharedNote\" key=\"lobby\"><div>SharedNote lobby</div>"
+                        + "<script type=\"application/json\">{\"epoch\":\"e\"}</script></hjx-component>");
     }
 
     @Test
@@ -73,6 +76,23 @@ class PagesTest {
     void component_accessRefused_is403() {
         assertThat(component("Salaries", "", ANYBODY).status()).isEqualTo(403);
         assertThat(component("Salaries", "", HR).status()).isEqualTo(200);
+    }
+
+    @Test
+    void component_scopeRefused_is403() {
+        RefusedException refused = new RefusedException(Rejection.of(ErrorCode.FORBIDDEN, "you have no name"));
+        Pages refusing = new Pages(
+                registry,
+                (component, key, principal, session) -> CompletableFuture.failedFuture(refused),
+                new RoleAuthorizer(),
+                WebSettings.of(true, true),
+                "",
+                assets());
+        assertThat(refusing.component("Counter", "", ANYBODY)
+                        .toCompletableFuture()
+                        .join()
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -138,6 +158,6 @@ class PagesTest {
     }
 
     private static Assets assets() {
-        return new Assets(RuntimeFiles.of(Map.of()), hash -> null);
+        return new Assets(RuntimeFiles.of(Map.of()), hash -> null, key -> null);
     }
 }

@@ -1,0 +1,2 @@
+<%@ tag pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" %>
+${hjx.head()}
