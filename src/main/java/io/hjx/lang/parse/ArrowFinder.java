@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class ArrowFinder {
 
     private final String text;
+    private final NameTable names;
     private final int limit;
     private final Set<Integer> heads = new HashSet<>();
     private int settled = -1;
 
-    ArrowFinder(String text, int limit) {
+    ArrowFinder(String text, NameTable names, int limit) {
         this.text = text;
+        this.names = names;
         this.limit = limit;
     }
 
@@ -40,7 +42,7 @@ final class ArrowFinder {
         private @Nullable ExpressionToken justClosed;
 
         Scan(int open) {
-            lexer = new ExpressionLexer(text, open, limit, 1);
+            lexer = new ExpressionLexer(text, names, open, limit, 1);
         }
 
         /** Returns the offset up to which all parentheses are settled. */

@@ -50,7 +50,7 @@ final class AttributeValues {
     private static @Nullable Expr number(Cursor cursor) {
         int start = cursor.position();
         int digits = cursor.peek() == '-' ? start + 1 : start;
-        ExpressionToken token = new ExpressionLexer(cursor.context().text(), digits, cursor.limit(), 1).next();
+        ExpressionToken token = cursor.context().token(digits, cursor.limit());
         if (token.kind() != ExpressionToken.Kind.NUMBER || token.start() != digits || token.fault() != null) {
             return null;
         }

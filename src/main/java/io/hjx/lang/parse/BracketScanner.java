@@ -77,11 +77,20 @@ final class BracketScanner {
             if (c == '\n' && open.isEmpty()) {
                 break;
             }
-            step(c);
+            if (isWord(c)) {
+                // Letters and digits mean the same wherever they stand: nothing
+                take(1);
+            } else {
+                step(c);
+            }
         }
         steps += position - start;
         endString();
         return broken || !open.isEmpty() ? OPEN : lastMeaningful;
+    }
+
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private char mode() {

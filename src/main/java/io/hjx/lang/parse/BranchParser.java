@@ -56,7 +56,9 @@ final class BranchParser<T> {
 
     /** True at {@code else}, and at what other languages write for {@code else if}. */
     static boolean atElse(Cursor cursor) {
-        return cursor.atWord("else") || FOREIGN.stream().anyMatch(cursor::atWord);
+        // All of them begin alike, and most lines do not
+        return cursor.peek() == 'e'
+                && (cursor.atWord("else") || FOREIGN.stream().anyMatch(cursor::atWord));
     }
 
     private static boolean takeElse(Cursor cursor) {

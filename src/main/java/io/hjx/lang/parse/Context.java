@@ -8,14 +8,23 @@ import io.hjx.lang.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What the parsers of one source share. Confined to the parsing thread. */
-record Context(SourceFile source, Diagnostics diagnostics, ExpressionParser expressions) {
+record Context(SourceFile source, Diagnostics diagnostics, NameTable names, ExpressionParser expressions) {
 
     Context(SourceFile source, Diagnostics diagnostics) {
-        this(source, diagnostics, new ExpressionParser(source, diagnostics));
+        this(source, diagnostics, new NameTable(source.text()));
+    }
+
+    private Context(SourceFile source, Diagnostics diagnostics, NameTable names) {
+        this(source, diagnostics, names, new ExpressionParser(source, diagnostics, names));
     }
 
     String text() {
         return source.text();
+    }
+
+    /** The token that begins at or behind an offset, as it would stand inside brackets. */
+    ExpressionToken token(int position, int limit) {
+        return new ExpressionLexer(text(), names, position, limit, 1).next();
     }
 
     /** Reports what is no reason to stop reading the line. */

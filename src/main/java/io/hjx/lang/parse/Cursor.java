@@ -122,15 +122,18 @@ final class Cursor {
     /** The characters from here on that the predicate accepts, perhaps none. */
     Name run(IntPredicate accepted) {
         int start = position;
-        while (position < limit && accepted.test(text.codePointAt(position))) {
-            position += Character.charCount(text.codePointAt(position));
+        int next = position < limit ? text.codePointAt(position) : 0;
+        while (position < limit && accepted.test(next)) {
+            position += Character.charCount(next);
+            next = position < limit ? text.codePointAt(position) : 0;
         }
         position = Math.min(position, limit);
         return nameFrom(start);
     }
 
     Name nameFrom(int start) {
-        return new Name(from(start), text.substring(start, Math.max(start, position)));
+        Span span = from(start);
+        return new Name(span, context.names().name(span.start(), span.end()));
     }
 
     /** A name as expressions have it, or a fault and the empty name. */
@@ -169,7 +172,7 @@ final class Cursor {
 
     /** A string without interpolation, which must stand here. */
     Expr.StringLiteral string() {
-        ExpressionToken token = new ExpressionLexer(text, position, limit, 1).next();
+        ExpressionToken token = context.token(position, limit);
         move(token.end());
         if (token.fault() != null) {
             fail(
@@ -218,7 +221,7 @@ final class Cursor {
 
     /** Reports what stands here. */
     void unexpected(String label, @Nullable String help) {
-        ExpressionToken token = new ExpressionLexer(text, position, limit, 1).next();
+        ExpressionToken token = context.token(position, limit);
         boolean end = token.kind() == ExpressionToken.Kind.END;
         Span span = end ? Span.at(position) : token.span();
         fail(DiagnosticCode.UNEXPECTED_TOKEN, span, label, help, end ? "end of line" : token.description());

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An element's head while it is read. Confined to the parsing thread. */
+/** An element's head while it is read; most elements have little of it. Confined to the parsing thread. */
 final class ElementParts {
 
     private @Nullable Name id;
-    private final List<Name> classes = new ArrayList<>();
-    private final List<Element.Attribute> attributes = new ArrayList<>();
-    private final List<Element.ClassToggle> toggles = new ArrayList<>();
-    private final List<Binding.Event> events = new ArrayList<>();
-    private final List<Binding.Value> binds = new ArrayList<>();
+    private List<Name> classes = List.of();
+    private List<Element.Attribute> attributes = List.of();
+    private List<Element.ClassToggle> toggles = List.of();
+    private List<Binding.Event> events = List.of();
+    private List<Binding.Value> binds = List.of();
 
     /** Takes the id; false where the element has one. */
     boolean setId(Name name) {
@@ -27,23 +27,30 @@ final class ElementParts {
     }
 
     void addClass(Name name) {
-        classes.add(name);
+        classes = with(classes, name);
     }
 
     void add(Element.Attribute attribute) {
-        attributes.add(attribute);
+        attributes = with(attributes, attribute);
     }
 
     void add(Element.ClassToggle toggle) {
-        toggles.add(toggle);
+        toggles = with(toggles, toggle);
     }
 
     void add(Binding.Event event) {
-        events.add(event);
+        events = with(events, event);
     }
 
     void add(Binding.Value bind) {
-        binds.add(bind);
+        binds = with(binds, bind);
+    }
+
+    /** The same list, or one that can grow. */
+    private static <T> List<T> with(List<T> list, T item) {
+        List<T> growing = list.isEmpty() ? new ArrayList<>(4) : list;
+        growing.add(item);
+        return growing;
     }
 
     Element element(Span span, Name tag, int number, List<LayoutNode> children) {

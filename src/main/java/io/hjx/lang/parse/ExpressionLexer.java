@@ -4,9 +4,7 @@ import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.parse.ExpressionToken.Fault;
 import io.hjx.lang.parse.ExpressionToken.Kind;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Cuts an expression into tokens, one at a time and only as far as it is asked: what stands behind an expression need
@@ -23,18 +21,25 @@ final class ExpressionLexer {
         "[", "]", "{", "}", ",", ".", ":", "?", "+", "-", "*", "/", "%", "<", ">", "=", "!", "&", "|", "^", "~", ";"
     };
 
-    /** The symbols by their first character, in the same order. */
-    private static final Map<Character, List<String>> SYMBOLS_BY_FIRST =
-            Arrays.stream(SYMBOLS).collect(Collectors.groupingBy(symbol -> symbol.charAt(0)));
+    /** The symbols by their first character, in the same order; all of them are ASCII. */
+    private static final String[][] SYMBOLS_BY_FIRST = IntStream.range(0, 128)
+            .mapToObj(first -> Arrays.stream(SYMBOLS)
+                    .filter(symbol -> symbol.charAt(0) == first)
+                    .toArray(String[]::new))
+            .toArray(String[][]::new);
+
+    private static final String[] NONE = {};
 
     private final String text;
+    private final NameTable names;
     private final int limit;
     private int position;
     private int depth;
 
     /** Starts at {@code position}, with {@code depth} brackets open around it. */
-    ExpressionLexer(String text, int position, int limit, int depth) {
+    ExpressionLexer(String text, NameTable names, int position, int limit, int depth) {
         this.text = text;
+        this.names = names;
         this.position = position;
         this.limit = Math.min(limit, text.length());
         this.depth = depth;
@@ -87,15 +92,19 @@ final class ExpressionLexer {
 
     private ExpressionToken name(int start) {
         int end = start;
-        while (end < limit && isNamePart(text.codePointAt(end))) {
-            end += Character.charCount(text.codePointAt(end));
+        int next = text.codePointAt(start);
+        while (end < limit && isNamePart(next)) {
+            end += Character.charCount(next);
+            next = end < limit ? text.codePointAt(end) : 0;
         }
-        return ExpressionToken.of(Kind.NAME, start, Math.min(end, limit), text.substring(start, Math.min(end, limit)));
+        end = Math.min(end, limit);
+        return ExpressionToken.of(Kind.NAME, start, end, names.name(start, end));
     }
 
     private ExpressionToken symbol(int start) {
-        for (String symbol : SYMBOLS_BY_FIRST.getOrDefault(text.charAt(start), List.of())) {
-            if (start + symbol.length() <= limit && text.startsWith(symbol, start)) {
+        char first = text.charAt(start);
+        for (String symbol : first < SYMBOLS_BY_FIRST.length ? SYMBOLS_BY_FIRST[first] : NONE) {
+            if (stands(symbol, start)) {
                 boolean conditional = symbol.equals("?.") && isDigit(at(start + 2));
                 String found = conditional ? "?" : symbol;
                 return ExpressionToken.of(Kind.SYMBOL, start, start + found.length(), found);
@@ -105,6 +114,16 @@ final class ExpressionLexer {
         String found = text.substring(start, end);
         Fault fault = new Fault(DiagnosticCode.UNEXPECTED_TOKEN, "`" + found + "`", null);
         return new ExpressionToken(Kind.UNKNOWN, start, end, found, 0, fault);
+    }
+
+    private boolean stands(String symbol, int offset) {
+        return offset + symbol.length() <= limit && text.startsWith(symbol, offset);
+    }
+
+    /** True where a symbol is the next thing to be read; what is longer and begins alike counts as well. */
+    boolean isAhead(String symbol) {
+        skipBlank();
+        return stands(symbol, position);
     }
 
     private void skipBlank() {

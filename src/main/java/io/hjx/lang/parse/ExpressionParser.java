@@ -26,13 +26,19 @@ public final class ExpressionParser {
 
     private final SourceFile source;
     private final Diagnostics diagnostics;
+    private final NameTable names;
 
     /** A node and the offset behind its last character. */
     public record Parsed<T>(T node, int end) {}
 
     public ExpressionParser(SourceFile source, Diagnostics diagnostics) {
+        this(source, diagnostics, new NameTable(source.text()));
+    }
+
+    ExpressionParser(SourceFile source, Diagnostics diagnostics, NameTable names) {
         this.source = source;
         this.diagnostics = diagnostics;
+        this.names = names;
     }
 
     /** Reads one expression from {@code start}, not beyond {@code limit}. */
@@ -64,7 +70,7 @@ public final class ExpressionParser {
     }
 
     private TokenStream tokens(int start, int limit, int depth) {
-        return new TokenStream(source, diagnostics, start, limit, depth);
+        return new TokenStream(source, diagnostics, names, start, limit, depth);
     }
 
     private static <T> Parsed<T> read(TokenStream tokens, Function<ExpressionReader, T> rule, Supplier<T> missing) {

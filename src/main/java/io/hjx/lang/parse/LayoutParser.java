@@ -9,6 +9,7 @@ import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the nodes of {@code layout:}. Used once a source. */
 final class LayoutParser {
@@ -26,7 +27,10 @@ final class LayoutParser {
     }
 
     List<LayoutNode> nodes(List<Line> lines) {
-        List<LayoutNode> nodes = new ArrayList<>();
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        List<LayoutNode> nodes = new ArrayList<>(lines.size());
         LineReader reader = new LineReader(lines);
         while (reader.hasNext()) {
             nodes.add(node(reader));
@@ -80,20 +84,31 @@ final class LayoutParser {
 
     /** What follows a head: the colon, the text behind it, and the deeper lines. */
     private List<LayoutNode> content(Line line, Cursor cursor) {
-        List<LayoutNode> nodes = new ArrayList<>();
-        cursor.blank();
-        if (cursor.take(":")) {
-            cursor.blank();
-            if (cursor.atQuote()) {
-                Template text = templates.string(cursor);
-                nodes.add(new TextNode(text.span(), text));
-            }
-            checkText(cursor, !nodes.isEmpty());
-        } else {
-            checkColon(line, cursor);
+        TextNode text = textBehindColon(line, cursor);
+        List<LayoutNode> below = nodes(line.children());
+        if (text == null) {
+            return below;
         }
-        nodes.addAll(nodes(line.children()));
+        List<LayoutNode> nodes = new ArrayList<>(below.size() + 1);
+        nodes.add(text);
+        nodes.addAll(below);
         return List.copyOf(nodes);
+    }
+
+    private @Nullable TextNode textBehindColon(Line line, Cursor cursor) {
+        cursor.blank();
+        if (!cursor.take(":")) {
+            checkColon(line, cursor);
+            return null;
+        }
+        cursor.blank();
+        TextNode node = null;
+        if (cursor.atQuote()) {
+            Template text = templates.string(cursor);
+            node = new TextNode(text.span(), text);
+        }
+        checkText(cursor, node != null);
+        return node;
     }
 
     private void checkText(Cursor cursor, boolean textRead) {

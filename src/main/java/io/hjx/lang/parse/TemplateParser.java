@@ -23,11 +23,12 @@ final class TemplateParser {
         int start = cursor.position();
         char quote = cursor.peek();
         cursor.move(start + 1);
-        List<Template.Part> parts = new ArrayList<>();
+        List<Template.Part> parts = new ArrayList<>(4);
         while (!cursor.atEnd() && cursor.peek() != quote && cursor.peek() != '\n') {
             parts.add(cursor.at("{{") ? interpolation(cursor) : literal(cursor, quote));
         }
-        Template template = new Template(new Span(start, Math.min(cursor.position() + 1, cursor.limit())), parts);
+        Template template =
+                new Template(new Span(start, Math.min(cursor.position() + 1, cursor.limit())), List.copyOf(parts));
         if (!cursor.failed() && (cursor.atEnd() || cursor.peek() == '\n')) {
             String help = "add a " + quote + " at its end";
             cursor.fail(DiagnosticCode.UNCLOSED_LITERAL, cursor.from(start), "", help, "string");
@@ -36,11 +37,34 @@ final class TemplateParser {
         return template;
     }
 
+    /** Passes what stands for itself. */
+    private void passPlain(Cursor cursor, char quote) {
+        String text = context.text();
+        int end = cursor.position();
+        while (end < cursor.limit() && isPlain(text.charAt(end), quote)) {
+            end++;
+        }
+        cursor.move(end);
+    }
+
+    private static boolean isPlain(char c, char quote) {
+        return c != quote && c != '{' && c != '\\' && c != '\n';
+    }
+
+    private static boolean endsLiteral(Cursor cursor, char quote) {
+        return cursor.atEnd() || cursor.peek() == quote || cursor.peek() == '\n' || cursor.at("{{");
+    }
+
     private Template.Literal literal(Cursor cursor, char quote) {
         int start = cursor.position();
-        StringBuilder value = new StringBuilder();
+        passPlain(cursor, quote);
+        Span plain = cursor.from(start);
+        if (endsLiteral(cursor, quote)) {
+            return new Template.Literal(plain, context.source().slice(plain));
+        }
+        StringBuilder value = new StringBuilder(context.source().slice(plain));
         ExpressionLiterals literals = new ExpressionLiterals(context.text(), cursor.limit());
-        while (!cursor.atEnd() && cursor.peek() != quote && cursor.peek() != '\n' && !cursor.at("{{")) {
+        while (!endsLiteral(cursor, quote)) {
             boolean braces = cursor.take("\\{{");
             if (braces) {
                 value.append("{{");
@@ -73,7 +97,7 @@ final class TemplateParser {
         int close = closingBraces(cursor.position());
         boolean closed = close >= 0 && close < cursor.limit();
         if (!reported && closed) {
-            ExpressionToken token = new ExpressionLexer(context.text(), cursor.position(), cursor.limit(), 1).next();
+            ExpressionToken token = context.token(cursor.position(), cursor.limit());
             context.report(DiagnosticCode.UNEXPECTED_TOKEN, token.span(), "expected `}}`", null, token.description());
         } else if (!reported) {
             String help = "add `}}`, or write `\\{{` for the braces themselves";

@@ -14,10 +14,11 @@ final class TokenStream {
 
     private final SourceFile source;
     private final Diagnostics diagnostics;
+    private final NameTable names;
     private final int limit;
     private final int outerDepth;
     private final ExpressionLexer lexer;
-    private final ArrowFinder arrows;
+    private @Nullable ArrowFinder arrows;
     private ExpressionToken current;
     private int lastEnd;
 
@@ -30,13 +31,13 @@ final class TokenStream {
         }
     }
 
-    TokenStream(SourceFile source, Diagnostics diagnostics, int start, int limit, int depth) {
+    TokenStream(SourceFile source, Diagnostics diagnostics, NameTable names, int start, int limit, int depth) {
         this.source = source;
         this.diagnostics = diagnostics;
+        this.names = names;
         this.limit = limit;
         this.outerDepth = depth;
-        this.lexer = new ExpressionLexer(source.text(), start, limit, depth);
-        this.arrows = new ArrowFinder(source.text(), limit);
+        this.lexer = new ExpressionLexer(source.text(), names, start, limit, depth);
         this.lastEnd = start;
         this.current = lexer.next();
     }
@@ -100,13 +101,16 @@ final class TokenStream {
     /** True where the current token is a name or a parenthesis that begins an arrow function. */
     boolean atArrow() {
         if (current.is("(")) {
-            return arrows.isHead(current.start());
+            return arrows().isHead(current.start());
         }
-        if (current.kind() != Kind.NAME) {
-            return false;
-        }
-        ExpressionLexer ahead = new ExpressionLexer(source.text(), current.end(), limit, lexer.depth());
-        return ahead.next().is("=>");
+        return current.kind() == Kind.NAME && lexer.isAhead("=>");
+    }
+
+    /** Most expressions have no parenthesis to ask about. */
+    private ArrowFinder arrows() {
+        ArrowFinder finder = arrows != null ? arrows : new ArrowFinder(source.text(), names, limit);
+        arrows = finder;
+        return finder;
     }
 
     /** Reads a template literal's text from an offset; the current token is then the one behind it. */

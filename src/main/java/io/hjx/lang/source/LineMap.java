@@ -13,8 +13,17 @@ public final class LineMap {
 
     LineMap(String text) {
         this.text = text;
-        this.hasPairs = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        this.hasPairs = hasPairs(text);
         this.starts = starts(text);
+    }
+
+    private static boolean hasPairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int[] starts(String text) {
