@@ -3,6 +3,7 @@ package io.hjx.lang.analyze;
 import io.hjx.lang.ast.ComponentFile;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Expr;
+import io.hjx.lang.ast.LayoutNode;
 import io.hjx.lang.diagnostic.Diagnostics;
 import io.hjx.lang.source.SourceFile;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ public final class Analyzer {
     private final ComponentFile file;
     private final Report report;
     private final SymbolTable symbols;
+    private final List<LayoutNode> nodes;
+    private final LayoutChecks layoutChecks;
     private final LayoutScan layout;
     private final HandlerChecks handlers;
     private final ImportTable imports;
@@ -36,7 +39,9 @@ public final class Analyzer {
         this.imports = ImportTable.of(file.imports(), resolver, report);
         this.assets = new AssetAttributes(report.source(), resolver.assets(), imports);
         this.symbols = SymbolTable.of(file, report);
-        this.layout = LayoutScan.of(file.layout() == null ? List.of() : file.layout());
+        this.nodes = file.layout() == null ? List.of() : file.layout();
+        this.layoutChecks = new LayoutChecks(imports, assets, report);
+        this.layout = LayoutScan.of(nodes, layoutChecks);
         this.handlers = HandlerChecks.of(file, report);
     }
 
@@ -57,8 +62,10 @@ public final class Analyzer {
         checkHandlers();
         NameResolver.resolve(names, symbols, report);
         List<String> computedOrder = ComputedOrder.of(symbols, report);
-        Map<Integer, Use> uses = UseTable.of(layout.elements(), imports, report);
-        checkLayout(uses);
+        NameChecks nameChecks = new NameChecks(symbols, report);
+        nameChecks.check(names);
+        nameChecks.checkLoops(layout.loops());
+        Map<Integer, Use> uses = layoutChecks.finish(nodes);
         new ExpressionChecks(file, layout, scans, NameMeanings.of(names, symbols), report).check();
         return new ComponentModel(
                 report.source(),
@@ -97,24 +104,6 @@ public final class Analyzer {
         handlers.checkAccess(file.access());
         handlerUses.checkEvents(layout.sites());
         handlerUses.checkUnused();
-    }
-
-    private void checkLayout(Map<Integer, Use> uses) {
-        NameChecks nameChecks = new NameChecks(symbols, report);
-        nameChecks.check(names);
-        nameChecks.checkLoops(layout.loops());
-        ElementChecks elementChecks = new ElementChecks(imports, report);
-        NestingCheck nesting = new NestingCheck(layout, uses, imports, report);
-        // One pass: of a large tree, an element that was just looked at is the cheapest to look at again
-        for (LayoutScan.Placed placed : layout.elements()) {
-            elementChecks.check(placed);
-            nesting.check(placed);
-            assets.add(placed.element());
-        }
-        nesting.checkTexts();
-        new SlotChecks(uses, report).check();
-        IdChecks.check(file.layout() == null ? List.of() : file.layout(), imports, report);
-        imports.checkUnused();
     }
 
     private Set<String> layoutReads() {

@@ -18,24 +18,14 @@ record ElementChecks(ImportTable imports, Report report) {
 
     void check(LayoutScan.Placed placed) {
         Element element = placed.element();
-        checkTag(element, inSvg(placed));
+        checkTag(element, placed.inSvg());
         checkVoid(element);
-        checkAttributes(element);
-        checkBinds(element);
-        if (!imports.has(element.tag().text())) {
-            element.binds().forEach(bind -> checkBind(element, bind));
+        if (!element.attributes().isEmpty()) {
+            checkAttributes(element);
         }
-    }
-
-    /** True below {@code svg}, up to a {@code foreignObject}, which holds HTML again. */
-    private static boolean inSvg(LayoutScan.Placed placed) {
-        for (LayoutScan.Placed at = placed.parent(); at != null; at = at.parent()) {
-            String tag = at.element().tag().text();
-            if (tag.equals("svg") || tag.equals("foreignObject")) {
-                return tag.equals("svg");
-            }
+        if (!element.binds().isEmpty()) {
+            checkBinds(element);
         }
-        return false;
     }
 
     private void checkTag(Element element, boolean svg) {
@@ -105,7 +95,7 @@ record ElementChecks(ImportTable imports, Report report) {
         Set<String> seen = new HashSet<>();
         for (Element.Attribute attribute : element.attributes()) {
             String name = attribute.name().text();
-            if (name.toLowerCase(Locale.ROOT).startsWith("on")
+            if (name.regionMatches(true, 0, "on", 0, 2)
                     && !imports.declares(element.tag().text(), name)) {
                 String word = name.substring(name.startsWith("on:") ? 3 : 2).toLowerCase(Locale.ROOT);
                 String event = word.isEmpty() ? "click" : word;
@@ -120,10 +110,14 @@ record ElementChecks(ImportTable imports, Report report) {
     /** A property is bound once, and a component's name is either given or bound. */
     private void checkBinds(Element element) {
         Set<String> seen = new HashSet<>();
-        if (imports.has(element.tag().text())) {
+        boolean use = imports.has(element.tag().text());
+        if (use) {
             element.attributes().forEach(attribute -> seen.add(attribute.name().text()));
         }
         for (Binding.Value bind : element.binds()) {
+            if (!use) {
+                checkBind(element, bind);
+            }
             Name property = bind.property();
             if (!seen.add(property.text())) {
                 report.add(DiagnosticCode.REPEATED_ATTRIBUTE, property.span(), "", null, property.text());

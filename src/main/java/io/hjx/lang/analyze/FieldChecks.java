@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What handlers and inputs write is there as well, and an object that something unknown takes the place of may have
  * any field.
  */
-final class FieldChecks {
+final class FieldChecks implements ExpressionCheck {
 
     private final NameMeanings names;
     private final Report report;
@@ -90,19 +90,15 @@ final class FieldChecks {
         return read != null && read.name().equals(symbol.name());
     }
 
-    void check(Expr expr) {
-        if (expr instanceof Expr.CallExpr call && call.callee() instanceof Expr.MemberExpr method) {
-            check(method.object());
-            call.arguments().forEach(this::check);
-            return;
-        }
-        if (expr instanceof Expr.MemberExpr member) {
+    @Override
+    public void check(Expr expr, Role role) {
+        boolean read = role == Role.VALUE || role == Role.ASKED;
+        if (read && expr instanceof Expr.MemberExpr member) {
             FieldShape shape = shape(member.object());
             if (shape != null) {
                 check(shape, member.property());
             }
         }
-        expr.accept(SubExpressions.DIRECT).forEach(this::check);
     }
 
     private @Nullable FieldShape shape(Expr expr) {

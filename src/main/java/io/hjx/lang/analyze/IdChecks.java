@@ -48,6 +48,11 @@ final class IdChecks implements LayoutNode.Visitor<IdChecks> {
         new IdChecks(imports, report).walk(layout);
     }
 
+    /** False where an element certainly has no id; most layouts have few. */
+    static boolean mayHaveId(Element element) {
+        return element.id() != null || attribute(element) != null;
+    }
+
     private void walk(List<LayoutNode> nodes) {
         nodes.forEach(node -> node.accept(this));
     }
@@ -61,7 +66,7 @@ final class IdChecks implements LayoutNode.Visitor<IdChecks> {
 
     @Override
     public IdChecks visitElement(Element node) {
-        Element.Attribute attribute = attribute(node);
+        Element.Attribute attribute = imports.declares(node.tag().text(), "id") ? null : attribute(node);
         if (node.id() != null) {
             add(node.id().text(), node.id().span());
             if (attribute != null) {
@@ -82,11 +87,8 @@ final class IdChecks implements LayoutNode.Visitor<IdChecks> {
         return this;
     }
 
-    /** The attribute that gives the id; a component may take {@code id} as a prop instead. */
-    private Element.@Nullable Attribute attribute(Element node) {
-        if (imports.declares(node.tag().text(), "id")) {
-            return null;
-        }
+    /** The attribute that gives the id; a component may take it as a prop instead. */
+    private static Element.@Nullable Attribute attribute(Element node) {
         for (Element.Attribute attribute : node.attributes()) {
             if (attribute.name().text().equals("id")) {
                 return attribute;

@@ -64,7 +64,9 @@ final class ImportTable {
 
     /** The component of a tag, or null where it is no alias or its file was not found. */
     @Nullable ComponentModel use(String tag) {
-        used.add(tag);
+        if (has(tag)) {
+            used.add(tag);
+        }
         return components.get(tag);
     }
 

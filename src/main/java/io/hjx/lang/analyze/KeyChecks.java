@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Keys that do not tell apart what they stand for: of a loop's items, and in object literals. */
-record KeyChecks(SymbolTable symbols, Report report) {
+record KeyChecks(SymbolTable symbols, Report report) implements ExpressionCheck {
 
     void checkLoops(List<ForNode> loops) {
         Set<String> names = new HashSet<>();
@@ -34,11 +34,11 @@ record KeyChecks(SymbolTable symbols, Report report) {
         }
     }
 
-    void check(Expr expr) {
+    @Override
+    public void check(Expr expr, Role role) {
         if (expr instanceof Expr.ObjectExpr object) {
             checkMembers(object);
         }
-        expr.accept(SubExpressions.DIRECT).forEach(this::check);
     }
 
     /** Behind a spread a key may be there again: it is meant to replace what the spread brought. */

@@ -10,56 +10,71 @@ import io.hjx.lang.ast.Path;
 import io.hjx.lang.ast.Template;
 import io.hjx.lang.ast.TextNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One walk through a layout: its elements with the loops around them, and every place that names something. */
+/**
+ * One walk through a layout, which collects every place that names something. Whoever looks at single elements and
+ * texts does so on the way: of a large tree, what was just looked at is the cheapest to look at again.
+ */
 final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
 
     /**
      * An element with what surrounds it.
      *
      * @param parent the element or component use around it, through conditions and loops; null at the layout's top
+     * @param inSvg true below {@code svg}, up to a {@code foreignObject}, which holds HTML again
      */
-    record Placed(Element element, @Nullable Placed parent, List<ForNode> loops, Scope scope) {}
+    record Placed(Element element, @Nullable Placed parent, List<ForNode> loops, Scope scope, boolean inSvg) {
+
+        /** True where what stands directly in the element is SVG. */
+        boolean holdsSvg() {
+            return switch (element.tag().text()) {
+                case "svg" -> true;
+                case "foreignObject" -> false;
+                default -> inSvg;
+            };
+        }
+    }
 
     /** A text with the element around it; null at the layout's top. */
     record PlacedText(TextNode text, @Nullable Placed parent) {}
 
-    private final List<Placed> elements = new ArrayList<>();
-    private final List<PlacedText> texts = new ArrayList<>();
+    /** Looks at the nodes on the way, parents before children. */
+    interface Onlooker {
+
+        void element(Placed placed);
+
+        default void text(PlacedText placed) {}
+    }
+
+    private final Onlooker onlooker;
     private final List<ForNode> allLoops = new ArrayList<>();
     private final List<Expr> shown = new ArrayList<>();
     private final List<Expr> arguments = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
     private final List<NameUse> names = new ArrayList<>();
-    private final Map<Integer, Site> sites = new TreeMap<>();
-    private final Map<Integer, Scope> scopes = new TreeMap<>();
+    private final List<Site> sites = new ArrayList<>();
+    private final Map<Integer, Scope> scopes = new HashMap<>();
 
-    private List<Site> siteList = List.of();
     private @Nullable Placed parent;
     private List<ForNode> loops = List.of();
     private Scope scope = Scope.EMPTY;
 
-    private LayoutScan() {}
+    private LayoutScan(Onlooker onlooker) {
+        this.onlooker = onlooker;
+    }
 
-    static LayoutScan of(List<LayoutNode> layout) {
-        LayoutScan scan = new LayoutScan();
+    static LayoutScan of(List<LayoutNode> layout, Onlooker onlooker) {
+        LayoutScan scan = new LayoutScan(onlooker);
         scan.walk(layout);
-        scan.siteList = List.copyOf(scan.sites.values());
+        scan.sites.sort(Comparator.comparingInt(site -> site.binding().site()));
         return scan;
-    }
-
-    /** Every element in source order. */
-    List<Placed> elements() {
-        return elements;
-    }
-
-    List<PlacedText> texts() {
-        return texts;
     }
 
     /** Every loop in source order. */
@@ -87,7 +102,7 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
 
     /** The bindings by number. */
     List<Site> sites() {
-        return siteList;
+        return Collections.unmodifiableList(sites);
     }
 
     /** The loops' names around a binding. */
@@ -96,16 +111,22 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
     }
 
     private void walk(List<LayoutNode> nodes) {
-        nodes.forEach(node -> node.accept(this));
+        for (LayoutNode node : nodes) {
+            node.accept(this);
+        }
     }
 
     @Override
     public LayoutScan visitElement(Element node) {
         Placed outer = parent;
-        Placed placed = new Placed(node, outer, loops, scope);
-        elements.add(placed);
-        node.attributes().forEach(attribute -> template(attribute.value()));
-        node.toggles().forEach(toggle -> read(toggle.condition(), NameUse.Kind.LAYOUT));
+        Placed placed = new Placed(node, outer, loops, scope, outer != null && outer.holdsSvg());
+        onlooker.element(placed);
+        for (Element.Attribute attribute : node.attributes()) {
+            template(attribute.value());
+        }
+        for (Element.ClassToggle toggle : node.toggles()) {
+            read(toggle.condition(), NameUse.Kind.LAYOUT);
+        }
         for (Binding.Event event : node.events()) {
             site(event, node);
             event.arguments().forEach(argument -> read(argument, NameUse.Kind.ARGUMENT));
@@ -121,7 +142,7 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
     }
 
     private void site(Binding binding, Element element) {
-        sites.put(binding.site(), new Site(binding, element, loops));
+        sites.add(new Site(binding, element, loops));
         if (!loops.isEmpty()) {
             scopes.put(binding.site(), scope);
         }
@@ -138,7 +159,7 @@ final class LayoutScan implements LayoutNode.Visitor<LayoutScan> {
 
     @Override
     public LayoutScan visitText(TextNode node) {
-        texts.add(new PlacedText(node, parent));
+        onlooker.text(new PlacedText(node, parent));
         template(node.text());
         return this;
     }

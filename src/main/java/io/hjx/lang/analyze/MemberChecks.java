@@ -13,36 +13,24 @@ import org.jspecify.annotations.Nullable;
  * <p>What a name of the state holds is not known for certain, since parents, handlers and scripts write to it. But it
  * is JSON, so it has no methods of its own; and a property that is nearly {@code length} is a typo.
  */
-record MemberChecks(NameMeanings names, KindFinder kinds, DeclaredKinds declared, Report report) {
+record MemberChecks(NameMeanings names, KindFinder kinds, DeclaredKinds declared, Report report)
+        implements ExpressionCheck {
 
     /** Keys that lead nowhere instead of failing. */
     private static final Set<String> NOWHERE = Set.of("constructor", "prototype", "__proto__");
 
     private static final Set<String> LENGTH = Set.of("length");
 
-    void check(Expr expr) {
-        if (expr instanceof Expr.CallExpr call && call.callee() instanceof Expr.MemberExpr member) {
-            if (!call.optional()) {
-                checkMethod(member);
-            }
-            check(member.object());
-            call.arguments().forEach(this::check);
+    @Override
+    public void check(Expr expr, Role role) {
+        if (!(expr instanceof Expr.MemberExpr member)) {
             return;
         }
-        if (asksForType(expr) instanceof Expr.MemberExpr asked) {
-            check(asked.object());
-            return;
-        }
-        if (expr instanceof Expr.MemberExpr member) {
+        if (role == Role.CALLED) {
+            checkMethod(member);
+        } else if (role == Role.VALUE) {
             checkProperty(member);
         }
-        expr.accept(SubExpressions.DIRECT).forEach(this::check);
-    }
-
-    /** What {@code typeof} is asked of, which need not be there; null for other expressions. */
-    private static @Nullable Expr asksForType(Expr expr) {
-        boolean asks = expr instanceof Expr.UnaryExpr unary && unary.operator() == Expr.UnaryOperator.TYPEOF;
-        return asks ? ((Expr.UnaryExpr) expr).operand() : null;
     }
 
     private void checkMethod(Expr.MemberExpr member) {

@@ -6,7 +6,7 @@ import io.hjx.lang.ast.Template;
 import io.hjx.lang.ast.TextNode;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.source.Span;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,23 +61,18 @@ final class NestingCheck {
             "td", Set.of("tr"),
             "th", Set.of("tr"));
 
-    private final LayoutScan layout;
-    private final Map<Integer, Use> uses;
+    private final UseTable uses;
     private final ImportTable imports;
     private final Report report;
 
     /** Numbers of elements that are reported; what stands in them moves with them. */
-    private final Set<Integer> misplaced = new HashSet<>();
+    private final BitSet misplaced = new BitSet();
 
-    NestingCheck(LayoutScan layout, Map<Integer, Use> uses, ImportTable imports, Report report) {
-        this.layout = layout;
+    /** @param uses those of the elements around one are there when it is checked */
+    NestingCheck(UseTable uses, ImportTable imports, Report report) {
         this.uses = uses;
         this.imports = imports;
         this.report = report;
-    }
-
-    void checkTexts() {
-        layout.texts().forEach(this::check);
     }
 
     /** To be called for parents before their children. */
@@ -88,7 +83,7 @@ final class NestingCheck {
             return;
         }
         String parentTag = tag(parent.element());
-        if (parentTag == null || isUse(parent.element()) || inSvg(parent)) {
+        if (parentTag == null || isUse(parent.element()) || placed.inSvg()) {
             return;
         }
         Set<String> allowed = CONTENT.get(parentTag);
@@ -107,7 +102,7 @@ final class NestingCheck {
             String ancestor = tag(at.element());
             if (ancestor == null
                     || isUse(at.element())
-                    || misplaced.contains(at.element().number())) {
+                    || misplaced.get(at.element().number())) {
                 return;
             }
             boolean closesP = inButtonScope && ancestor.equals("p") && CLOSES_P.contains(tag);
@@ -126,7 +121,7 @@ final class NestingCheck {
         return HEADINGS.contains(tag) && HEADINGS.contains(ancestor);
     }
 
-    private void check(LayoutScan.PlacedText placed) {
+    void check(LayoutScan.PlacedText placed) {
         LayoutScan.Placed parent = placed.parent();
         TextNode text = placed.text();
         String tag = parent == null ? null : tag(parent.element());
@@ -143,7 +138,7 @@ final class NestingCheck {
     }
 
     private void misplaced(LayoutScan.Placed placed, Element parent) {
-        misplaced.add(placed.element().number());
+        misplaced.set(placed.element().number());
         report(placed.element().tag().span(), "`" + placed.element().tag() + "`", parent);
     }
 
@@ -159,16 +154,6 @@ final class NestingCheck {
                 parent.tag().text());
     }
 
-    private boolean inSvg(LayoutScan.Placed placed) {
-        for (LayoutScan.Placed at = placed; at != null; at = at.parent()) {
-            String tag = at.element().tag().text();
-            if (tag.equals("svg") || tag.equals("foreignObject")) {
-                return tag.equals("svg");
-            }
-        }
-        return false;
-    }
-
     private boolean isUse(Element element) {
         return imports.has(element.tag().text());
     }
@@ -176,11 +161,11 @@ final class NestingCheck {
     /** The element that stands in the page: of a component use its root; null where that is not known. */
     private @Nullable String tag(Element element) {
         String tag = element.tag().text();
-        Use use = uses.get(element.number());
-        if (use != null) {
-            return rootTag(use.component());
+        if (!isUse(element)) {
+            return tag.equals("slot") ? null : HtmlElements.html(tag);
         }
-        return isUse(element) || tag.equals("slot") ? null : HtmlElements.html(tag);
+        Use use = uses.find(element.number());
+        return use == null ? null : rootTag(use.component());
     }
 
     private static @Nullable String rootTag(ComponentModel component) {

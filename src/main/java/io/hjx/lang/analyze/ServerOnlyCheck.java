@@ -6,11 +6,12 @@ import io.hjx.lang.source.Span;
 import java.util.Set;
 
 /** Finds what server and browser would answer differently in expressions that both evaluate. */
-record ServerOnlyCheck(NameMeanings names, Report report) {
+record ServerOnlyCheck(NameMeanings names, Report report) implements ExpressionCheck {
 
     private static final Set<String> METHODS = Set.of("toLocaleString", "localeCompare");
 
-    void check(Expr expr) {
+    @Override
+    public void check(Expr expr, Role role) {
         if (expr instanceof Expr.MemberExpr member) {
             String name = member.property().text();
             String holder = names.builtIn(member.object());
@@ -27,7 +28,6 @@ record ServerOnlyCheck(NameMeanings names, Report report) {
         } else if ("uuid".equals(names.builtIn(expr))) {
             refuse(expr.span(), "uuid");
         }
-        expr.accept(SubExpressions.DIRECT).forEach(this::check);
     }
 
     private void refuse(Span span, String name) {

@@ -43,12 +43,11 @@ final class SlotChecks {
     private static Set<String> slots(ComponentModel component) {
         Set<String> slots = new HashSet<>();
         List<LayoutNode> layout = component.file().layout();
-        for (LayoutScan.Placed placed :
-                LayoutScan.of(layout == null ? List.of() : layout).elements()) {
+        LayoutScan.of(layout == null ? List.of() : layout, placed -> {
             if (placed.element().tag().text().equals("slot")) {
                 slots.add(name(placed.element(), "name"));
             }
-        }
+        });
         return slots;
     }
 

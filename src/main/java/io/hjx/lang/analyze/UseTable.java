@@ -5,6 +5,7 @@ import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Element;
 import io.hjx.lang.ast.Name;
 import io.hjx.lang.diagnostic.DiagnosticCode;
+import io.hjx.lang.source.Span;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -23,43 +24,62 @@ final class UseTable {
 
     private final Map<Integer, Use> uses = new LinkedHashMap<>();
     private final IdentityHashMap<ComponentModel, Map<String, String>> writers = new IdentityHashMap<>();
+    private final IdentityHashMap<ComponentModel, Long> counts = new IdentityHashMap<>();
+    private final ImportTable imports;
     private final Report report;
 
-    private UseTable(Report report) {
+    /** Component uses so far, those in the layouts below included. */
+    private long total;
+
+    UseTable(ImportTable imports, Report report) {
+        this.imports = imports;
         this.report = report;
     }
 
-    static Map<Integer, Use> of(List<LayoutScan.Placed> elements, ImportTable imports, Report report) {
-        UseTable table = new UseTable(report);
-        long total = 0;
-        IdentityHashMap<ComponentModel, Long> counts = new IdentityHashMap<>();
-        for (LayoutScan.Placed placed : elements) {
-            ComponentModel component = imports.use(placed.element().tag().text());
-            if (component != null) {
-                table.add(placed, component);
-                total = Math.min(total + 1 + usesBelow(component, counts), Integer.MAX_VALUE);
-            }
+    /** Takes an element in where it is a component use. */
+    void add(LayoutScan.Placed placed) {
+        ComponentModel component = imports.use(placed.element().tag().text());
+        if (component != null) {
+            add(placed, component);
+            total = Math.min(total + 1 + usesBelow(component), Integer.MAX_VALUE);
         }
+    }
+
+    /** The use that an element is, by the element's number; null for other elements. */
+    @Nullable Use find(int element) {
+        return uses.get(element);
+    }
+
+    /** The uses by the numbers of their elements; a view. */
+    Map<Integer, Use> toMap() {
+        return Collections.unmodifiableMap(uses);
+    }
+
+    /**
+     * To be called when all uses are known.
+     *
+     * @param layout the place of the layout's first element
+     */
+    void checkCount(Span layout) {
         if (total > MOST_USES) {
             report.add(
                     DiagnosticCode.TOO_MANY_USES,
-                    elements.get(0).element().tag().span(),
+                    layout,
                     "in this layout and those below it",
                     "use fewer, or repeat one with `for`",
                     MOST_USES);
         }
-        return Collections.unmodifiableMap(table.uses);
     }
 
     /** Component uses in a layout and, counted anew for each use, in those below it. */
-    private static long usesBelow(ComponentModel component, IdentityHashMap<ComponentModel, Long> counts) {
+    private long usesBelow(ComponentModel component) {
         Long known = counts.get(component);
         if (known != null) {
             return known;
         }
         long total = 0;
         for (Use use : component.uses().values()) {
-            total = Math.min(total + 1 + usesBelow(use.component(), counts), Integer.MAX_VALUE);
+            total = Math.min(total + 1 + usesBelow(use.component()), Integer.MAX_VALUE);
         }
         counts.put(component, total);
         return total;
@@ -165,7 +185,8 @@ final class UseTable {
             addWritten(HandlerScan.of(handler, LoopNames.NONE).names(), NameUse.Kind.SET, label, writers);
         }
         if (component.file().layout() != null) {
-            List<NameUse> inLayout = LayoutScan.of(component.file().layout()).names();
+            List<NameUse> inLayout =
+                    LayoutScan.of(component.file().layout(), placed -> {}).names();
             addWritten(inLayout, NameUse.Kind.BIND, "its layout binds it", writers);
         }
         return writers;
