@@ -236,7 +236,9 @@ public final class ComponentProgram {
      * @param changed the shared keys that have changed; null at the start of an instance, when everything is computed
      */
     public void recompute(@Nullable Set<String> changed, StateAccess state, Budget budget) {
-        new Recomputation(new Run(state, budget), false, ids(changed)).recompute(rootPlace);
+        if (changed == null || !rootPlace.shared.reads.isEmpty()) {
+            new Recomputation(new Run(state, budget), false, ids(changed)).recompute(rootPlace);
+        }
     }
 
     /**
@@ -300,7 +302,7 @@ public final class ComponentProgram {
 
     /** True where {@link #scripted} may differ after these keys have changed. */
     public boolean scriptsMayMove(Set<String> changed) {
-        Set<String> ids = ids(changed);
+        Set<String> ids = scriptPlaces.any() ? ids(changed) : null;
         return ids != null && scriptPlaces.mayMove(ids);
     }
 

@@ -1,17 +1,28 @@
 package io.hjx.runtime.instance;
 
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * One committed change as history keeps it: which keys, not which values. Who lags behind wants the latest values
  * anyway, so that history costs a few names a version and no old state is kept alive. Immutable.
+ *
+ * @param keys in the order in which they changed
+ * @param size about the characters that it holds
  */
-record Change(long version, Set<String> keys, List<NamedEvent> broadcasts) {
+record Change(long version, Set<String> keys, List<NamedEvent> broadcasts, int size) {
 
-    /** About the characters that it holds. */
-    int size() {
+    static Change of(long version, Set<String> keys, List<NamedEvent> broadcasts) {
+        Set<String> kept = keys.size() == 1
+                ? Set.of(keys.iterator().next())
+                : Collections.unmodifiableSet(new LinkedHashSet<>(keys));
+        return new Change(version, kept, List.copyOf(broadcasts), size(keys, broadcasts));
+    }
+
+    private static int size(Set<String> keys, List<NamedEvent> broadcasts) {
         int size = 0;
         for (String key : keys) {
             size += key.length();

@@ -3,12 +3,8 @@ package io.hjx.runtime.instance;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +12,8 @@ import java.util.Set;
 /** What an instance has committed, and the history that leads there. Confined to the mailbox. */
 final class Ledger {
 
-    /** The most that history holds, in about characters of JSON text. */
-    private static final int MAX_HISTORY_SIZE = 1 << 20;
-
     private final String storeEpoch;
-    private final int maxHistory;
-    private final Deque<Change> history = new ArrayDeque<>();
-    private long historySize;
+    private final History history;
     private long unpublishedSize;
     private Behavior behavior;
     private StateMap initialLocal;
@@ -31,7 +22,6 @@ final class Ledger {
     private StateMap state;
     private Recollection recollection;
     private long firstOfRevision;
-    private long lastForgottenEvent = -1;
 
     Ledger(
             Behavior behavior,
@@ -47,7 +37,7 @@ final class Ledger {
         this.version = version;
         this.state = state;
         this.recollection = recollection;
-        this.maxHistory = maxHistory;
+        this.history = new History(maxHistory);
     }
 
     Behavior behavior() {
@@ -121,27 +111,14 @@ final class Ledger {
     void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
         state = newState;
-        Change change =
-                new Change(version, Collections.unmodifiableSet(new LinkedHashSet<>(keys)), List.copyOf(broadcasts));
-        history.addLast(change);
-        historySize += change.size();
+        Change change = Change.of(version, keys, broadcasts);
+        history.add(change);
         unpublishedSize += change.size();
-        while (history.size() > maxHistory || (historySize > MAX_HISTORY_SIZE && history.size() > 1)) {
-            forgetOldest();
-        }
-    }
-
-    private void forgetOldest() {
-        Change forgotten = history.removeFirst();
-        historySize -= forgotten.size();
-        if (!forgotten.broadcasts().isEmpty()) {
-            lastForgottenEvent = forgotten.version();
-        }
     }
 
     /** True where much more would make history forget what nobody could have seen. */
     boolean shouldPublish() {
-        return unpublishedSize > MAX_HISTORY_SIZE / 2;
+        return unpublishedSize > History.MAX_SIZE / 2;
     }
 
     /** The state after these changes. */
@@ -151,18 +128,21 @@ final class Ledger {
 
     /** True where {@link #keysSince} knows. */
     boolean reaches(long from) {
-        return from <= version && from >= version - history.size();
+        return from <= version && from >= version - history.length();
     }
 
     Set<String> keysSince(long from) {
         Set<String> keys = new HashSet<>();
-        history.stream().filter(change -> change.version() > from).forEach(change -> keys.addAll(change.keys()));
+        History.Stretch all = history.stretch();
+        for (int following = 0; following < version - from; following++) {
+            keys.addAll(all.fromLast(following).keys());
+        }
         return keys;
     }
 
     Publication publication() {
         unpublishedSize = 0;
-        return new Publication(behavior, epoch, version, state, history.toArray(new Change[0]), lastForgottenEvent);
+        return new Publication(behavior, epoch, version, state, history.stretch(), history.lastForgottenEvent());
     }
 
     /**

@@ -157,6 +157,9 @@ final class Members {
     }
 
     static Map<String, Value> present(Transaction transaction) {
+        if (transaction.localChanges().isEmpty()) {
+            return Map.of();
+        }
         Map<String, Value> values = new LinkedHashMap<>();
         transaction.localChanges().forEach((key, normal) -> {
             if (normal.value() != null) {

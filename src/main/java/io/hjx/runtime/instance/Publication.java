@@ -27,7 +27,7 @@ public final class Publication {
     private final String epoch;
     private final long version;
     private final StateMap state;
-    private final Change[] history;
+    private final History.Stretch history;
     private final long lastForgottenEvent;
     private final Map<DeltaKey, Delta> deltas = new ConcurrentHashMap<>(4);
 
@@ -39,7 +39,12 @@ public final class Publication {
      *     -1
      */
     Publication(
-            Behavior behavior, String epoch, long version, StateMap state, Change[] history, long lastForgottenEvent) {
+            Behavior behavior,
+            String epoch,
+            long version,
+            StateMap state,
+            History.Stretch history,
+            long lastForgottenEvent) {
         this.behavior = behavior;
         this.epoch = epoch;
         this.version = version;
@@ -68,7 +73,7 @@ public final class Publication {
 
     /** True where history leads from that version of this epoch to here. */
     public boolean reaches(long from) {
-        return from <= version && from >= version - history.length;
+        return from <= version && from >= version - history.length();
     }
 
     /** True where somebody at that version of this epoch can never get all broadcasts. */
@@ -79,12 +84,16 @@ public final class Publication {
     /** The broadcasts behind that version, as far as history has them. */
     public List<Emission> broadcastsSince(long from) {
         List<Emission> events = new ArrayList<>();
-        for (Change change : history) {
-            if (change.version() > from) {
-                change.broadcasts().forEach(event -> events.add(new Emission(change.version(), event)));
-            }
+        for (int following = missed(from) - 1; following >= 0; following--) {
+            Change change = history.fromLast(following);
+            change.broadcasts().forEach(event -> events.add(new Emission(change.version(), event)));
         }
         return events;
+    }
+
+    /** How many of the changes behind that version history has. */
+    private int missed(long from) {
+        return (int) Math.min(version - from, history.length());
     }
 
     /** Everything that this audience may see. */
@@ -124,8 +133,8 @@ public final class Publication {
 
     private Delta makeSince(long from, Audience audience) {
         Set<String> keys = new LinkedHashSet<>();
-        for (int i = history.length - (int) (version - from); i < history.length; i++) {
-            keys.addAll(history[i].keys());
+        for (int following = missed(from) - 1; following >= 0; following--) {
+            keys.addAll(history.fromLast(following).keys());
         }
         Map<String, Value> values = new LinkedHashMap<>();
         boolean removes = false;

@@ -179,8 +179,9 @@ final class Turn {
     }
 
     private void settleLocal() {
-        Set<String> keys = new HashSet<>(transaction.settleLocal());
+        Set<String> written = transaction.settleLocal();
         if (participant != null && instance.behavior().hasLocal()) {
+            Set<String> keys = new HashSet<>(written);
             keys.addAll(changed);
             if (!keys.isEmpty()) {
                 instance.behavior().recomputeLocal(keys, transaction, Budget.standard());
