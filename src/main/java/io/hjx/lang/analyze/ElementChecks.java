@@ -104,6 +104,22 @@ record ElementChecks(ImportTable imports, Report report) {
             } else if (!seen.add(name) && !name.equals("class")) {
                 report.add(DiagnosticCode.REPEATED_ATTRIBUTE, attribute.name().span(), "", null, name);
             }
+            checkForeign(element, attribute);
+        }
+    }
+
+    /** A custom element or a component may know any attribute; a colon without a value is reported as such. */
+    private void checkForeign(Element element, Element.Attribute attribute) {
+        String tag = element.tag().text();
+        boolean bare = attribute.span().equals(attribute.name().span());
+        String name = attribute.name().text();
+        if (HtmlElements.custom(tag) || imports.declares(tag, name) || (bare && name.indexOf(':') >= 0)) {
+            return;
+        }
+        String help = ForeignAttributes.help(name);
+        if (help != null) {
+            String label = "known to another framework";
+            report.add(DiagnosticCode.FOREIGN_ATTRIBUTE, attribute.name().span(), label, help, name);
         }
     }
 

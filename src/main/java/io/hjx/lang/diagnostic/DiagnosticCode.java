@@ -68,6 +68,7 @@ public enum DiagnosticCode {
     SHARED_ID(2107, ERROR, "id `%s` is there twice"),
     ID_IN_LOOP(2108, WARNING, "id `%s` in a loop"),
     CONSTANT_KEY(2109, WARNING, "key is the same for all items"),
+    FOREIGN_ATTRIBUTE(2110, WARNING, "attribute `%s` does nothing here"),
 
     // 22xx: imports and component uses
     IMPORT_NOT_FOUND(2201, ERROR, "cannot find `%s`"),

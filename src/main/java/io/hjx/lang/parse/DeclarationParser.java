@@ -62,8 +62,10 @@ final class DeclarationParser {
     private void checkLiteral(Variable variable) {
         Expr culprit = Literals.culprit(variable.value());
         if (culprit != null) {
-            String help =
-                    "write a number, string, `true`, `false`, `null`, array or object; formulas stand in `computed:`";
+            String constant = ForeignSyntax.constant(culprit);
+            String help = constant != null
+                    ? "write `" + constant + "`"
+                    : "write a number, string, `true`, `false`, `null`, array or object; formulas stand in `computed:`";
             context.report(DiagnosticCode.NOT_A_LITERAL, culprit.span(), "not a literal", help, variable.name());
         }
     }

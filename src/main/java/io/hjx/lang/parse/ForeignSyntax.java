@@ -2,6 +2,7 @@ package io.hjx.lang.parse;
 
 import static java.util.Map.entry;
 
+import io.hjx.lang.ast.Expr;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class ForeignSyntax {
     private static final String STATEMENT = "this is a statement; statements stand in `handlers:`, one a line";
     private static final String FUNCTION = "write an arrow function: `x => x + 1`";
     private static final String DECLARATION = "declare names in `state:`, or with a `let` line in a handler";
+
+    /** Python's. */
+    private static final Map<String, String> CONSTANTS = Map.of("True", "true", "False", "false", "None", "null");
 
     private static final Set<String> COMPARISONS = Set.of("==", "===", "!=", "!==", "<=", ">=");
 
@@ -112,6 +116,11 @@ final class ForeignSyntax {
     /** A name that no parameter may take. */
     static boolean isFixed(String word) {
         return isReserved(word) || word.equals("undefined") || word.equals("NaN") || word.equals("Infinity");
+    }
+
+    /** The constant that a name of another language stands for, or null where it stands for none. */
+    static @Nullable String constant(Expr value) {
+        return value instanceof Expr.Identifier name ? CONSTANTS.get(name.name()) : null;
     }
 
     /** Help for a reserved word where an operand should stand, or null where it is no such word. */
