@@ -242,6 +242,39 @@ class CompiledComponentTest {
         return "component Badge\nlayout:\n  text: \"{{" + shown + "}}\"\n";
     }
 
+    @Test
+    void child_removesItself_leavesNothingOfItsFirstWrite() {
+        live.compiled(compile("""
+                component Door
+                state:
+                  lamps = [{id: "a"}, {id: "b"}]
+                imports:
+                  Lamp from "./badge.hjx"
+                layout:
+                  view:
+                    for (lamp in lamps key lamp.id):
+                      Lamp (id: lamp.id, bind all <-> lamps)
+                """, """
+                component Lamp
+                state:
+                  id = ""
+                  all = []
+                  lit = false
+                layout:
+                  button (on click -> drop): "{{lit}}"
+                handlers:
+                  drop:
+                    set lit = true
+                    set all = all.filter(one => one.id !== id)
+                """));
+        var ann = live.v1().subscribe(1, "Door");
+        SiteRef button = new SiteRef(0, List.of(new UseKey(1, "a")), List.of());
+        ann.say(new ClientMessage.SiteEvent(1, 1, button, 0, ObjectValue.EMPTY, ObjectValue.EMPTY));
+
+        assertThat(live.plain("Door").heard()).containsExactly("update {lamps:[{id:\"b\"}]}");
+        assertThat(live.v1().subscribe(1, "Door").transport.last()).doesNotContain("lit");
+    }
+
     private static CompiledComponent compile(String text, String imported) {
         SourceLoader loader = (importing, path) -> new SourceLoader.Found(new SourceFile("badge.hjx", imported));
         var compilation = HjxCompiler.compile(new SourceFile("door.hjx", text), loader);

@@ -115,6 +115,20 @@ class BombTest extends WithScripts {
     }
 
     @Test
+    void compute_cut_leavesTheStoreOpen() {
+        ScriptInstance script = script("{\"on\":false,\"x\":0}", """
+                export function init(store) {
+                  store.compute('endless', () => { if (store.get('on')) for (;;) {} return 1; });
+                  store.on('run', () => store.set('on', true));
+                  store.on('ok', () => store.set('x', 2));
+                }
+                """);
+        assertThatThrownBy(() -> deliver(script, "run")).hasMessageContaining("longer than 500 ms");
+
+        goesOn(script);
+    }
+
+    @Test
     void timers_aMillion_inATry_staysBounded() {
         script("export function init() { for (let i = 0; i < 1e4; i++) try { setInterval(() => {}, 1); } catch {} }");
         assertThat(instance.pendingTimers()).isEqualTo(10);

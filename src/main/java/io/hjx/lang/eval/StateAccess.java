@@ -20,7 +20,7 @@ public interface StateAccess {
     /** Sets a key; {@code undefined} removes it. */
     void setShared(String key, Value value);
 
-    /** The shared keys that are set; what is set later need not show in it. */
+    /** The shared keys that are set, and perhaps some that were removed; what is set later need not show in it. */
     Set<String> sharedKeys();
 
     /** The client's value of a {@code local} or per-client {@code computed} key, or null where never set. */
@@ -29,7 +29,7 @@ public interface StateAccess {
     /** Sets a key; {@code undefined} removes it. */
     void setLocal(String key, Value value);
 
-    /** The client's keys that are set; what is set later need not show in it. */
+    /** The client's keys that are set, and perhaps some that were removed; what is set later need not show in it. */
     Set<String> localKeys();
 
     /** The built-in {@code user}: an object of {@code name}, {@code roles}, {@code authenticated}. */

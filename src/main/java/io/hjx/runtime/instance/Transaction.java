@@ -12,6 +12,7 @@ import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,12 +99,22 @@ final class Transaction implements StateAccess, Effects {
 
     @Override
     public Set<String> sharedKeys() {
-        return shared.values().keySet();
+        return keys(writtenShared, sharedChanges, shared);
     }
 
     @Override
     public Set<String> localKeys() {
-        return local.values().keySet();
+        return keys(writtenLocal, localChanges, local);
+    }
+
+    private static Set<String> keys(Map<String, Value> written, Map<String, Normal> changes, StateMap base) {
+        if (written.isEmpty() && changes.isEmpty()) {
+            return base.values().keySet();
+        }
+        Set<String> keys = new LinkedHashSet<>(base.values().keySet());
+        keys.addAll(changes.keySet());
+        keys.addAll(written.keySet());
+        return keys;
     }
 
     @Override
