@@ -63,6 +63,7 @@ test("update_oldVersion_isIgnored", () => {
 test("event_acknowledged_resolves", async () => {
   const { server, subscription } = start({ since: { epoch: "e", version: 5 } });
   server.welcome();
+  server.socket.say({ type: "update", sub: 1 });
   const first = subscription.send(click());
   const second = subscription.send(click(1));
   assert.deepEqual(server.socket.of("event"), [
@@ -95,12 +96,14 @@ test("error_unavailable_subscribesAgainAfterABackoff", () => {
     server.clock.pass(wait - 1);
     assert.deepEqual(server.socket.sent, []);
     server.clock.pass(1);
-    const [subscribe, event] = server.socket.sent;
-    assert.deepEqual([subscribe.type, subscribe.since], ["subscribe", { epoch: "e", version: 4 }]);
-    assert.deepEqual([event.type, event.id], ["event", 1]);
+    assert.deepEqual(
+      server.socket.sent.map(({ type, since }) => [type, since]),
+      [["subscribe", { epoch: "e", version: 4 }]],
+    );
   }
   assert.deepEqual(seen, [{ error: "unavailable", answered: false }]);
-  server.socket.say({ type: "snapshot", sub: 1, epoch: "f", version: 0, state: {}, local: {} });
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 5, state: {}, local: {} });
+  assert.deepEqual(server.socket.of("event").map(({ id }) => id), [1]);
   server.socket.sent.length = 0;
   server.socket.say(ended);
   server.clock.pass(125);
@@ -178,10 +181,12 @@ test("reconnect_sameClient_resumesAndSendsUnansweredAgain", () => {
   subscription.send(click(2));
   server.clock.pass(300);
   server.welcome();
-  const [hello, subscribe, ...events] = server.socket.sent;
+  const [hello, subscribe] = server.socket.sent;
   assert.deepEqual(hello, { type: "hello", client: "c1", token: "t-c1" });
   assert.deepEqual(subscribe.since, { epoch: "e", version: 4 });
-  assert.deepEqual(events.map((m) => [m.id, m.site]), [[2, 1], [3, 2]]);
+  assert.deepEqual(server.socket.of("event"), []);
+  server.socket.say({ type: "update", sub: 1 });
+  assert.deepEqual(server.socket.of("event").map((m) => [m.id, m.site]), [[2, 1], [3, 2]]);
   assert.deepEqual(statuses, ["connecting", "open", "waiting", "connecting", "open"]);
 });
 
@@ -196,6 +201,7 @@ test("reconnect_forgottenClient_eventsExpireAndValuesAreSentFirst", async () => 
   subscription.send(click(1));
   server.clock.pass(300);
   server.welcome("c2");
+  server.socket.say({ type: "update", sub: 1, local: { draft: "" } });
   assert.equal(await outcome(lost), "resume-expired");
   assert.deepEqual(server.socket.sent.slice(1).map((m) => [m.type, m.value ?? m.site ?? ""]), [
     ["subscribe", ""],
@@ -214,19 +220,93 @@ test("reconnect_valueChangedByServer_isNotRestored", () => {
   server.socket.drop();
   server.clock.pass(300);
   server.welcome("c2");
+  server.socket.say({ type: "update", sub: 1, local: { draft: "" } });
   assert.deepEqual(server.socket.of("bind"), []);
 });
 
 test("reconnect_newEpoch_valuesAreSentAgainOnTheSnapshot", () => {
   const { server, subscription } = start({ since: { epoch: "e", version: 1 } });
   server.welcome();
+  server.socket.say({ type: "update", sub: 1 });
   subscription.send({ ...type("Ann"), local: "form.name" });
   server.socket.say({ type: "update", sub: 1, local: { form: { name: "Ann" } }, acks: [1] });
   server.socket.drop();
   server.clock.pass(300);
   server.welcome();
   server.socket.say({ type: "snapshot", sub: 1, epoch: "f", version: 0, state: {}, local: { form: { name: "" } } });
-  assert.deepEqual(server.socket.of("bind").map((m) => [m.id, m.value]), [[2, "Ann"]]);
+  assert.deepEqual(server.socket.of("bind").map((m) => [m.id, m.value, m.version]), [[2, "Ann", 0]]);
+});
+
+/** A page that has seen version 500 and a module, and whose connection is lost. */
+function lost() {
+  const started = start();
+  started.server.welcome();
+  started.server.socket.say(snapshot("e", 500, "/a.js"));
+  return started;
+}
+
+const snapshot = (epoch, version, module) =>
+  ({ type: "snapshot", sub: 1, epoch, version, state: {}, local: { draft: "" }, module });
+
+function restart({ server }, module = "/a.js") {
+  server.clock.pass(300);
+  server.welcome("c2");
+  server.socket.say(snapshot("f", 2, module));
+}
+
+test("reconnect_newEpoch_whatWaitsGoesWithTheNewVersion", async () => {
+  const page = lost();
+  page.subscription.send({ ...type("sent", "draft"), version: 500 });
+  page.server.socket.drop();
+  page.subscription.send({ ...type("typed on", "draft"), version: 500 });
+  const click0 = outcome(page.subscription.send({ ...click(0), version: 500 }));
+  restart(page);
+  assert.deepEqual(page.server.socket.of("bind").map(({ value, version }) => [value, version]), [
+    ["sent", 2],
+    ["typed on", 2],
+  ]);
+  const [event] = page.server.socket.of("event");
+  assert.equal(event.version, 2);
+  page.server.socket.say({ type: "ack", sub: 1, id: event.id });
+  assert.equal(await click0, "done");
+});
+
+test("reconnect_newEpoch_positionsMeanNothingAnyMore", async () => {
+  const page = lost();
+  page.server.socket.drop();
+  page.seen.length = 0;
+  const inList = outcome(page.subscription.send({ ...click(0), items: [["tag", 1]] }));
+  const inUse = outcome(page.subscription.send({ ...click(0), at: [[3, "k1,2"]] }));
+  page.subscription.send({ ...click(1), items: [["todo", "k1"]], at: [[3, "k1"]] });
+  restart(page);
+  assert.deepEqual([await inList, await inUse], ["stale-item", "stale-item"]);
+  assert.deepEqual(page.seen.filter(({ error }) => error), [
+    { error: "stale-item", answered: true },
+    { error: "stale-item", answered: true },
+  ]);
+  assert.deepEqual(page.server.socket.of("event").map(({ site }) => site), [1]);
+});
+
+test("reconnect_newLayout_valuesWaitForIt_eventsAreStale", async () => {
+  const page = lost();
+  page.server.socket.drop();
+  page.subscription.send({ ...type("half", "draft"), version: 500 });
+  const action = outcome(page.subscription.send(click(0)));
+  restart(page, "/b.js");
+  assert.equal(await action, "stale-item");
+  assert.deepEqual(page.server.socket.of("bind"), []);
+  page.subscription.relocate(new Map([["draft", { site: 9, at: [], items: [] }]]));
+  assert.deepEqual(page.server.socket.of("bind").map(({ site, value, version }) => [site, value, version]), [[9, "half", 2]]);
+});
+
+test("reconnect_refused_whatWaitsIsAnswered", async () => {
+  const page = lost();
+  page.server.socket.drop();
+  page.subscription.send(click(0));
+  page.server.clock.pass(300);
+  page.server.welcome();
+  page.server.socket.say({ type: "error", sub: 1, code: "unknown-component", message: "no" });
+  assert.equal(page.server.socket.of("event").length, 1);
 });
 
 test("backoff_connectionsThatDieAtOnce_countAsFailures", () => {
@@ -425,5 +505,6 @@ test("relocate_boundValues_goByTheirNewSites", async () => {
   server.socket.drop();
   server.clock.pass(30_000);
   server.welcome("c2");
+  server.socket.say({ type: "update", sub: 1, local: { a: "", b: "" } });
   assert.deepEqual(server.socket.of("bind").map(({ site, value }) => [site, value]), [[3, "x"]]);
 });

@@ -85,7 +85,13 @@ export class LiveConnection {
   subscribe(options) {
     const subscription = new Subscription(++this.#lastSub, options, {
       send: (message, target) => this.#request(message, target),
-      sendFirst: (message, target) => this.#outgoing.addFirst(message, target),
+      sendFirst: (values) => {
+        values.reverse().forEach(([message, target]) => this.#outgoing.addFirst(message, target));
+        this.#flush();
+      },
+      resend: (sub) => this.#outgoing.unanswered(sub).forEach((message) => this.#write(message)),
+      expire: (sub) => this.#outgoing.expire(sub),
+      renew: (sub, renew) => this.#outgoing.renew(sub, renew),
       close: (sub) => this.#unsubscribe(sub),
     });
     this.#subscriptions.set(subscription.sub, subscription);
@@ -162,18 +168,14 @@ export class LiveConnection {
 
   /** @param {boolean} renewed whether the server has forgotten this client */
   #resume(renewed) {
-    for (const subscription of this.#subscriptions.values()) this.#write(subscription.request());
-    if (renewed) {
-      this.#outgoing.expire();
-      for (const subscription of this.#subscriptions.values()) subscription.resendBound();
-    } else {
-      this.#outgoing.unanswered().forEach((message) => this.#write(message));
-    }
+    for (const subscription of this.#subscriptions.values()) this.#write(subscription.request(renewed));
     this.#flush();
   }
 
   #flush() {
-    if (this.#welcomed) this.#outgoing.take().forEach((message) => this.#write(message));
+    if (!this.#welcomed) return;
+    const ready = (/** @type {number} */ sub) => this.#subscriptions.get(sub)?.ready ?? true;
+    this.#outgoing.take(ready).forEach((message) => this.#write(message));
   }
 
   /** @param {Message} message */
@@ -225,11 +227,10 @@ export class LiveConnection {
   #failed({ id, code, message, at }, subscription) {
     const error = new LiveError(code, message, at);
     if (subscription && id === undefined && code === UNAVAILABLE) return this.#again(subscription, error);
-    if (id !== undefined) {
-      this.#outgoing.fail(id, error);
-      this.#flush();
-    }
+    if (id === undefined) subscription?.refused();
+    else this.#outgoing.fail(id, error);
     subscription?.error(error, id !== undefined);
+    this.#flush();
   }
 
   /**
@@ -242,11 +243,9 @@ export class LiveConnection {
     const { sub } = subscription;
     const backoff = this.#unavailable.get(sub) ?? new Backoff(this.#environment.random);
     this.#unavailable.set(sub, backoff);
+    subscription.interrupt();
     if (backoff.failures === 1) subscription.error(error, false);
-    this.#later("subscribe" + sub, backoff.next(), () => {
-      this.#write(subscription.request());
-      this.#outgoing.unanswered(sub).forEach((unanswered) => this.#write(unanswered));
-    });
+    this.#later("subscribe" + sub, backoff.next(), () => this.#write(subscription.request()));
   }
 
   /** Asks for a sign of life when there has been none for a period, and gives up after two. */

@@ -57,10 +57,13 @@ export class Outgoing {
     return entry.done;
   }
 
-  /** Takes the messages out of waiting that may be sent now. @returns {Numbered[]} */
-  take() {
+  /** Takes the messages out of waiting that may be sent now. @param {(sub: number) => boolean} ready
+   * @returns {Numbered[]} */
+  take(ready) {
     const count = Math.max(0, this.#room - this.#unacknowledged.size);
-    return this.#waiting.splice(0, count).map((entry) => {
+    const taken = this.#waiting.filter(({ message }) => ready(message.sub)).slice(0, count);
+    this.#waiting = this.#waiting.filter((entry) => !taken.includes(entry));
+    return taken.map((entry) => {
       const id = ++this.#lastId;
       entry.message = { ...entry.message, id };
       this.#unacknowledged.set(id, entry);
@@ -68,15 +71,9 @@ export class Outgoing {
     });
   }
 
-  /**
-   * The messages, of one subscription or of all, that were sent and not answered.
-   *
-   * @param {number} [sub]
-   * @returns {Numbered[]}
-   */
+  /** The messages of a subscription that were sent and not answered. @param {number} sub @returns {Numbered[]} */
   unanswered(sub) {
-    const messages = [...this.#unacknowledged.values()].map((entry) => entry.message);
-    return sub === undefined ? messages : messages.filter((message) => message.sub === sub);
+    return [...this.#unacknowledged.values()].map((entry) => entry.message).filter((message) => message.sub === sub);
   }
 
   /** Notes that a message is done. @param {number} id */
@@ -97,19 +94,34 @@ export class Outgoing {
   }
 
   /**
-   * Notes that the server no longer knows what it got. Values of bound inputs are sent again, since that does no harm;
-   * whatever else was sent fails.
+   * Notes that the server no longer knows what it got of a subscription. Values of bound inputs are sent again, since
+   * that does no harm; whatever else was sent fails.
+   *
+   * @param {number} sub
    */
-  expire() {
-    const sent = [...this.#unacknowledged.values()];
-    this.#unacknowledged.clear();
-    const [values, events] = [sent.filter((entry) => entry.target), sent.filter((entry) => !entry.target)];
-    this.#waiting.unshift(...values);
+  expire(sub) {
+    const sent = [...this.#unacknowledged].filter(([, { message }]) => message.sub === sub);
+    sent.forEach(([id]) => this.#unacknowledged.delete(id));
+    const entries = sent.map(([, entry]) => entry);
     const error = new LiveError(
       ErrorCode.RESUME_EXPIRED,
       "The connection was away for too long: it is not known whether your last action took effect.",
     );
-    events.forEach((entry) => entry.reject(error));
+    entries.filter(({ target }) => target === undefined).forEach((entry) => entry.reject(error));
+    this.#waiting.unshift(...entries.filter(({ target }) => target !== undefined));
+  }
+
+  /**
+   * Changes what waits of a subscription.
+   *
+   * @param {number} sub
+   * @param {(message: Numbered) => boolean} renew false for a message that is to be given up
+   */
+  renew(sub, renew) {
+    const given = this.#waiting.filter(({ message }) => message.sub === sub && !renew(message));
+    this.#waiting = this.#waiting.filter((entry) => !given.includes(entry));
+    const error = new LiveError(ErrorCode.STALE_ITEM, "What this was about has changed.");
+    given.forEach((entry) => entry.reject(error));
   }
 
   /** Puts a message before all that wait. @param {Numbered} message @param {string} target */

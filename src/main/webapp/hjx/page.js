@@ -108,6 +108,7 @@ class HjxComponent extends HTMLElement {
       since: data && { epoch: data.epoch, version: data.version },
       state: data?.state,
       local: data?.local,
+      module: data?.module,
       onChange: (...change) => this.#change(...change),
       onModule: (module) => this.#show(module),
       onReload: (module) => import(absolute(module)).catch(() => {}),

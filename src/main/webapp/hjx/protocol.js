@@ -34,8 +34,10 @@ export const CloseCode = Object.freeze({ POLICY: 1008, REPLACED: 4001 });
 /** The code of an error by which the server ends a subscription that may be begun again. */
 export const UNAVAILABLE = "unavailable";
 
-/** Codes of errors that arise on this side. */
+/** Codes of errors that arise on this side, here alone or here too. */
 export const ErrorCode = Object.freeze({
+  /** What was meant has changed; the server says so too. */
+  STALE_ITEM: "stale-item",
   /** The server may or may not have done it, and can no longer tell. */
   RESUME_EXPIRED: "resume-expired",
   QUEUE_FULL: "queue-full",

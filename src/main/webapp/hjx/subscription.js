@@ -1,5 +1,5 @@
 // @ts-check
-import { ClientType } from "./protocol.js";
+import { ClientType, ErrorCode, LiveError } from "./protocol.js";
 
 /**
  * @typedef {Record<string, any>} Message
@@ -9,6 +9,7 @@ import { ClientType } from "./protocol.js";
  * @property {string} component
  * @property {string} [key]
  * @property {Since} [since] what the page already shows
+ * @property {string} [module] the module that shows it
  * @property {Message} [state] the instance's names that it shows
  * @property {Message} [local] the client's own names that it shows
  * @property {(state: Message, local: Message, version: number) => void} onChange told of all names with their values
@@ -32,7 +33,11 @@ import { ClientType } from "./protocol.js";
  *
  * @typedef {object} Connection
  * @property {(message: import("./outgoing.js").Numbered, target?: string) => Promise<void>} send
- * @property {(message: import("./outgoing.js").Numbered, target: string) => void} sendFirst
+ * @property {(values: [import("./outgoing.js").Numbered, string][]) => void} sendFirst before what waits
+ * @property {(sub: number) => void} resend what was sent and not answered is sent again
+ * @property {(sub: number) => void} expire what was sent and not answered is unknown to the server
+ * @property {(sub: number, renew: (message: import("./outgoing.js").Numbered) => boolean) => void} renew changes what
+ *   waits; false gives it up
  * @property {(sub: number) => void} close
  */
 
@@ -44,7 +49,14 @@ export class Subscription {
   #connection;
   /** @type {Since | undefined} */
   #since;
-  #broken = false;
+  #asked = false;
+  /** Whether the server has not said yet how it goes on after a break: until then nothing is sent. */
+  #resuming = false;
+  /** Whether the server has forgotten the client meanwhile. */
+  #forgotten = false;
+  /** The client's own names, as paths, whose values are to be sent again. @type {Set<string>} */
+  #owed = new Set();
+  #module;
   /** The instance's names as the server last said. @type {Message} */
   #state;
   /** The client's own names as the server last said. @type {Message} */
@@ -62,6 +74,7 @@ export class Subscription {
     this.#options = options;
     this.#connection = connection;
     this.#since = options.since;
+    this.#module = options.module;
     this.#state = options.state ?? {};
     this.#local = options.local ?? {};
   }
@@ -84,6 +97,7 @@ export class Subscription {
       const site = sites.get(action.local ?? "");
       if (site) this.#bound.set(this.#target({ ...action, ...site }), { ...action, ...site });
     }
+    this.#resendOwed();
   }
 
   /** Ends it; what was not answered fails. */
@@ -93,32 +107,89 @@ export class Subscription {
 
   // ---- for the connection
 
-  /** The message that begins or resumes it. */
-  request() {
+  /** Whether what waits may be sent. */
+  get ready() {
+    return !this.#resuming;
+  }
+
+  /** The message that begins or resumes it. @param {boolean} [forgotten] whether the server knows the client no more */
+  request(forgotten = false) {
     const { component, key = "" } = this.#options;
     const request = { type: ClientType.SUBSCRIBE, sub: this.sub, component, key, since: this.#since };
-    this.#broken = this.#since !== undefined;
+    this.#resuming = this.#asked || this.#since !== undefined;
+    this.#asked = true;
+    this.#forgotten ||= forgotten;
     // Told again where they are still there
     this.#options.onFaults?.({ text: "", diagnostics: [] });
     return request;
   }
 
-  /** Sends the values again that the server has forgotten with the client, but for those it had itself changed since. */
-  resendBound() {
-    for (const action of [...this.#bound.values()].reverse()) {
-      const { kind, version, local = "", ...rest } = action;
-      if (JSON.stringify(valueAt(this.#local, local)) === JSON.stringify(action.value)) {
-        this.#connection.sendFirst(this.#message(ClientType.BIND, rest), this.#target(action));
-      }
+  /** The server has ended it, and is going to be asked again. */
+  interrupt() {
+    this.#resuming = true;
+  }
+
+  /** The server has refused it: so it will what waits. */
+  refused() {
+    this.#resume();
+  }
+
+  /**
+   * Goes on after a break. What the server has forgotten with the client or with the instance's history is sent anew:
+   * versions of another history mean nothing, nor do call sites of another layout.
+   *
+   * @param {string} [epoch] of the answer @param {number} [version] @param {string} [module]
+   */
+  #resume(epoch, version, module) {
+    if (!this.#resuming) return;
+    const renewed = this.#since !== undefined && epoch !== undefined && epoch !== this.#since.epoch;
+    const changed = module !== undefined && this.#module !== undefined && module !== this.#module;
+    const lost = renewed || this.#forgotten;
+    this.#resuming = this.#forgotten = false;
+    if (!lost) return this.#connection.resend(this.sub);
+    this.#connection.expire(this.sub);
+    this.#owe();
+    if (renewed) {
+      this.#connection.renew(this.sub, (message) => this.#carryOver(message, changed ? undefined : version));
+      this.#since = { epoch, version: version ?? 0 };
     }
-    this.#broken = false;
+    if (!changed) this.#resendOwed();
+  }
+
+  /** What the server had itself changed since is not to be restored. */
+  #owe() {
+    for (const { local = "", value } of this.#bound.values()) {
+      if (JSON.stringify(valueAt(this.#local, local)) === JSON.stringify(value)) this.#owed.add(local);
+    }
+  }
+
+  #resendOwed() {
+    const owed = [...this.#bound].filter(([, { local = "" }]) => this.#owed.has(local));
+    this.#owed.clear();
+    this.#connection.sendFirst(
+      owed.map(([target, { kind, version, local, ...rest }]) => [this.#message(ClientType.BIND, rest), target]),
+    );
+  }
+
+  /**
+   * Gives a message the version of another history; false where it cannot mean anything there.
+   *
+   * @param {any} message @param {number} [version] none where the layout is another
+   */
+  #carryOver(message, version) {
+    const carried = version !== undefined && !tellsPosition(message);
+    const own = this.#bound.get(this.#target(message))?.local;
+    if (carried) message.version = version;
+    else if (own && message.type === ClientType.BIND) this.#owed.add(own);
+    else this.error(new LiveError(ErrorCode.STALE_ITEM, "the component has changed meanwhile"), true);
+    return carried;
   }
 
   /** @param {Message} message */
   snapshot({ epoch, version, state, local, module }) {
-    if (this.#broken && this.#since?.epoch !== epoch) this.resendBound();
+    this.#resume(epoch, version, module);
     this.#since = { epoch, version };
-    this.#broken = false;
+    this.#module = module ?? this.#module;
     this.#state = state;
     this.#local = local ?? {};
     if (module) this.#options.onModule?.(module);
@@ -127,7 +198,7 @@ export class Subscription {
 
   /** @param {Message} message */
   update({ epoch, version, state, local, events = [] }) {
-    this.#broken = false;
+    this.#resume(epoch);
     const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#version());
     if (news) {
       this.#since = { epoch, version };
@@ -181,3 +252,7 @@ export class Subscription {
 function valueAt(names, path) {
   return path.split(".").reduce((value, name) => value?.[name], names);
 }
+
+/** True where an item is told by its position in a list. @param {Pick<Action, "at" | "items">} action */
+const tellsPosition = ({ at, items }) =>
+  items.some(([, key]) => typeof key === "number") || at.some(([, key]) => /(^|,)\d+(,|$)/.test(key));
