@@ -8,6 +8,12 @@ import { same, show } from "./values.js";
 /** Inputs that hold what is being typed while they have the focus; the others change at a stroke. @param {any} node */
 const isTyped = (node) => !["checkbox", "radio", "range", "color", "select-one", "select-multiple"].includes(node.type);
 
+/** How a pointer lets go. */
+const RELEASES = ["pointerup", "pointercancel"];
+
+/** A list or a picker that is open over the page, where the browser can tell. */
+const OPEN = globalThis.CSS?.supports("selector(:open)") ? ":open" : ":not(*)";
+
 /**
  * An input's value as JSON.
  *
@@ -73,10 +79,11 @@ export function inserted(before, after) {
  * One bound input.
  *
  * At most one of its values is on the way; the latest goes next. What the server says is not shown over something that
- * is being typed or on the way: it is kept, and shown once the input is left.
+ * is being typed, pressed, open or on the way: it is kept, and shown once the input is left.
  *
  * An action, such as Enter, is about what the input held at that moment: that is sent before it, and what is typed on
- * waits for its answer. Only so is it known which part of the text a handler has taken away.
+ * waits for its answer. Only so is it known which part of the text a handler has taken away. While an input method is
+ * composing, nothing is taken away: that would end the composition.
  */
 class Bound {
   /** @param {import("./blocks.js").Scope} scope @param {any} node @param {number} site @param {string} property
@@ -95,14 +102,39 @@ class Bound {
     /** Whether the server took the value that was sent last. */ this.taken = true;
     /** Counts what the server said that is not what the visitor had sent. */ this.news = 0;
     /** The actions without an answer, in order. @type {Action[]} */ this.actions = [];
+    /** Whether a pointer holds it, as when a slider is dragged. */ this.pressed = false;
+    this.composing = false;
+    /** What waits for the end of a composition. @type {(() => void)[]} */ this.late = [];
     node.$bound = this;
     node.addEventListener("input", () => this.push());
     node.addEventListener("change", () => this.changed());
     node.addEventListener("blur", () => this.settle());
+    node.addEventListener("pointerdown", () => this.press());
+    node.addEventListener("compositionstart", () => (this.composing = true));
+    node.addEventListener("compositionend", () => this.composed());
   }
 
   value() {
     return read(this.node, this.property);
+  }
+
+  press() {
+    this.pressed = true;
+    const release = () => {
+      RELEASES.forEach((type) => window.removeEventListener(type, release, true));
+      // A list tells of a choice behind this event
+      setTimeout(() => {
+        this.pressed = false;
+        this.settle();
+      });
+    };
+    RELEASES.forEach((type) => window.addEventListener(type, release, true));
+  }
+
+  composed() {
+    this.composing = false;
+    this.changed();
+    for (const task of this.late.splice(0)) task();
   }
 
   /** Some ways to fill an input say `change` alone. */
@@ -143,7 +175,7 @@ class Bound {
       this.onTheWay = false;
       this.taken = taken;
       this.advance();
-      this.settle();
+      this.group().forEach((one) => one.settle());
     };
     this.app.send(message).then(
       () => answered(true),
@@ -166,10 +198,14 @@ class Bound {
 
   /** Its answer is there, and what the handler made of the name. @param {Action} action */
   end(action) {
-    this.actions.splice(this.actions.indexOf(action), 1);
     const replaced = this.news !== action.news || (action.unsure && this.taken && !same(this.current, action.value));
-    if (replaced) this.replace(action.value);
-    this.advance();
+    const finish = () => {
+      this.actions.splice(this.actions.indexOf(action), 1);
+      if (replaced) this.replace(action.value);
+      this.advance();
+    };
+    if (this.composing) this.late.push(finish);
+    else finish();
   }
 
   /** Puts the server's value in the place of what an action was about; what was typed since stays. @param {any} before */
@@ -212,13 +248,32 @@ class Bound {
 
   /** Shows the server's value unless something of the visitor's stands against it. */
   settle() {
-    if (!(isTyped(this.node) && this.node.matches(":focus"))) this.overwrite();
+    const { node } = this;
+    if (!this.pressed && !node.matches(OPEN) && !(isTyped(node) && node.matches(":focus"))) this.overwrite();
   }
 
   overwrite() {
-    if (this.onTheWay || this.app.held.has(this)) return;
+    if (this.unsent() || (this.chosen() && this.group().some((one) => one.unsent()))) return;
     if (!adopting) write(this.node, this.property, this.current);
     this.known = this.value();
+  }
+
+  /** Whether the server does not have what the visitor made of it. */
+  unsent() {
+    return this.onTheWay || this.app.held.has(this);
+  }
+
+  /** Whether this is the radio button that the server's value asks for, and not the one that is shown. */
+  chosen() {
+    return this.node.type === "radio" && !this.node.checked && this.node.value === show(this.current);
+  }
+
+  /** The bound inputs that share one value on the page: a group of radio buttons, else it alone. @returns {Bound[]} */
+  group() {
+    const { type, name, form } = this.node;
+    if (type !== "radio" || !name) return [this];
+    /** @type {Iterable<any>} */ const radios = document.getElementsByName(name);
+    return [...radios].filter((one) => one.type === type && one.form === form && one.$bound).map((one) => one.$bound);
   }
 }
 

@@ -50,7 +50,7 @@ function inputsOf(host) {
 }
 
 /** @param {any} node */
-const unsent = ({ $bound }) => Boolean($bound) && ($bound.onTheWay || $bound.app.held.has($bound));
+const unsent = ({ $bound }) => Boolean($bound?.unsent());
 
 /** True where something stands in the input that has the focus which the server says otherwise. @param {any} node */
 function standing(node) {
