@@ -254,7 +254,8 @@ class Bound {
 
   overwrite() {
     if (this.unsent() || (this.chosen() && this.group().some((one) => one.unsent()))) return;
-    if (!adopting) write(this.node, this.property, this.current);
+    // HTML cannot say what a custom element holds
+    if (!adopting || this.node.localName.includes("-")) write(this.node, this.property, this.current);
     this.known = this.value();
   }
 

@@ -8,6 +8,7 @@ import io.hjx.lang.HjxCompiler;
 import io.hjx.lang.analyze.EveryAsset;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.eval.Budget;
+import io.hjx.lang.eval.EvaluationException;
 import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.value.Json;
 import io.hjx.lang.value.ObjectValue;
@@ -83,9 +84,7 @@ public final class ComponentServer implements AutoCloseable {
     public String page(String path, String state, String local, boolean adopt) {
         CompiledComponent component = component(path);
         publish(component);
-        MapState values = new MapState((ObjectValue) Json.parse(state), (ObjectValue) Json.parse(local));
-        component.program().recompute(null, values, Budget.standard());
-        component.program().recomputeLocal(null, values, Budget.standard());
+        MapState values = committed(component, (ObjectValue) Json.parse(state), (ObjectValue) Json.parse(local));
         List<String> failures = new ArrayList<>();
         String html = component
                 .html()
@@ -95,15 +94,45 @@ public final class ComponentServer implements AutoCloseable {
                         (where, span, message) -> failures.add(message));
         String data =
                 "{\"module\": \"" + module(component) + "\", \"version\": 7, \"adopt\": " + adopt + ", \"state\": "
-                        + Json.print(values.sharedValues()) + ", \"local\": " + Json.print(values.localValues()) + "}";
+                        + Json.print(values.sharedValues()) + ", \"local\": " + Json.print(values.ownValues()) + "}";
         String address = "/page/" + answers.size();
         answers.put(address, new Answer("text/html", html(adopt ? html : "", data.replace("<", "\\u003c"))));
         return url() + address;
     }
 
+    /** The values with those that are computed, as JSON leaves them. */
+    private static MapState committed(CompiledComponent component, ObjectValue state, ObjectValue local) {
+        MapState values = new MapState(state, local);
+        component.program().recompute(null, values, Budget.standard());
+        component.program().recomputeLocal(null, values, Budget.standard());
+        return new MapState(asJson(values.sharedValues()), asJson(values.localValues()));
+    }
+
+    private static ObjectValue asJson(ObjectValue values) {
+        return (ObjectValue) Json.parse(Json.print(values));
+    }
+
+    /** True where a source has a layout and no errors, and none of its computed names fails in the beginning. */
+    boolean starts(String path) {
+        CompiledComponent component = compile(path).component();
+        if (component == null) {
+            return false;
+        }
+        try {
+            committed(component, ObjectValue.EMPTY, ObjectValue.EMPTY);
+            return true;
+        } catch (EvaluationException failsOnPurpose) {
+            return false;
+        }
+    }
+
+    private Compilation compile(String path) {
+        return HjxCompiler.compile(new SourceFile(path, source(path)), (EveryAsset) this::load);
+    }
+
     /** Compiles a source; throws with the diagnostics where it has errors. */
     public CompiledComponent component(String path) {
-        Compilation compilation = HjxCompiler.compile(new SourceFile(path, source(path)), (EveryAsset) this::load);
+        Compilation compilation = compile(path);
         if (compilation.component() == null) {
             throw new IllegalArgumentException(compilation.diagnostics().toString());
         }

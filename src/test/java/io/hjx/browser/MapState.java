@@ -2,8 +2,8 @@ package io.hjx.browser;
 
 import io.hjx.lang.eval.StateAccess;
 import io.hjx.lang.eval.Surroundings;
+import io.hjx.lang.value.Json;
 import io.hjx.lang.value.ObjectValue;
-import io.hjx.lang.value.StringValue;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import java.util.LinkedHashMap;
@@ -28,6 +28,13 @@ public final class MapState implements StateAccess {
 
     public ObjectValue localValues() {
         return ObjectValue.of(local);
+    }
+
+    /** What the client is told of its own: the names, and who it is. */
+    public ObjectValue ownValues() {
+        Map<String, Value> own = new LinkedHashMap<>(Map.of("user", user(), "client", client()));
+        own.putAll(local);
+        return ObjectValue.of(own);
     }
 
     @Override
@@ -70,12 +77,12 @@ public final class MapState implements StateAccess {
 
     @Override
     public Value user() {
-        return ObjectValue.of(Map.of("name", new StringValue("ann")));
+        return Json.parse("{\"name\": \"ann\", \"roles\": [], \"authenticated\": true}");
     }
 
     @Override
     public Value client() {
-        return ObjectValue.of(Map.of("id", new StringValue("c1")));
+        return Json.parse("{\"id\": \"c1\"}");
     }
 
     @Override

@@ -26,9 +26,23 @@ final class Served implements AutoCloseable {
 
     /** Shows a component's first HTML, and adopts it. */
     Page open(String path, String state) {
-        page.navigate(server.page(path, state, "{}", true));
+        return show(path, state, true);
+    }
+
+    /** Shows a component that its module builds. */
+    Page build(String path, String state) {
+        return show(path, state, false);
+    }
+
+    private Page show(String path, String state, boolean adopt) {
+        page.navigate(server.page(path, state, "{}", adopt));
         page.waitForSelector("html[data-ready]");
         return page;
+    }
+
+    /** Whether a source can be shown. */
+    boolean starts(String path) {
+        return server.starts(path);
     }
 
     Object js(String expression) {
