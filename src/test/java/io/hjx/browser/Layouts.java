@@ -327,6 +327,8 @@ final class Layouts {
             attributes.hjx | \
             {"on": false, "word": null, "url": null, "width": 7} | \
             {"on": true, "word": "blue", "url": "/x", "width": 5}
+            controls.hjx | {"word": "c", "list": ["a"]} | {"word": "c", "list": ["b", "c"]}
+            controls.hjx | {"word": "a", "list": [], "n": 4} | {"word": "b", "list": ["a"], "n": null, "yes": true}
             table.hjx | {"rows": []} | {"rows": [1, 2, 3]}
             table.hjx | {"rows": [1, 2, 3]} | {"rows": [2]}
             card.hjx | {"open": true, "heading": "a"} | {"open": false, "heading": "b"}
