@@ -1,22 +1,29 @@
 // @ts-check
+/** What a visitor does before the rest is there. A page loads this first, and draws nothing before. */
 
 /** Elements whose own reaction to a click has already happened, and would happen again. */
 const REACTED = "label, a[href], textarea, select, input:not([type=submit], [type=button], [type=reset], [type=image])";
 
+/** How many actions are kept at most. */
+const MOST = 256;
+
+/** @typedef {{host: Element, target: EventTarget, type: string, act: () => void}} Action */
+
 /**
- * What a visitor does with a component before its module is there: clicks and submissions are kept, and done again
- * afterwards. What was typed is still in its input, and told by the one that adopts it.
+ * What a visitor does with a component before its module is there: what is typed and chosen, clicks and submissions are
+ * kept, and done again afterwards, in order. An input so changed has the mark `$touched`: what it holds is the visitor's.
  */
 export class Early {
   /** @type {WeakSet<Element>} */
   #ready = new WeakSet();
-  /** @type {{host: Element, act: () => void}[]} */
+  /** @type {Action[]} */
   #actions = [];
 
   /** @param {Document} document */
   constructor(document) {
     document.addEventListener("click", (event) => this.#click(event), true);
     document.addEventListener("submit", (event) => this.#submit(event), true);
+    for (const type of ["input", "change"]) document.addEventListener(type, (event) => this.#fill(event), true);
   }
 
   /**
@@ -42,12 +49,30 @@ export class Early {
     return written && !this.#ready.has(host) ? host : null;
   }
 
+  /** @param {Element} host @param {any} target @param {string} type @param {() => void} again */
+  #keep(host, target, type, again) {
+    if (this.#actions.length < MOST) {
+      this.#actions.push({ host, target, type, act: () => target.isConnected && again() });
+    }
+  }
+
+  /** The last change of an input counts, in its place among the others. @param {Event} event */
+  #fill(event) {
+    const host = this.#hostOf(event);
+    const { type } = event;
+    /** @type {any} */ const target = event.target;
+    if (!host) return;
+    target.$touched = true;
+    this.#actions = this.#actions.filter((action) => action.target !== target || action.type !== type);
+    this.#keep(host, target, type, () => target.dispatchEvent(new Event(type, { bubbles: true })));
+  }
+
   /** @param {MouseEvent} event */
   #click(event) {
     const host = this.#hostOf(event);
-    const target = event.target;
+    const { target } = event;
     if (host && target instanceof HTMLElement && !target.closest(REACTED)) {
-      this.#actions.push({ host, act: () => target.isConnected && target.click() });
+      this.#keep(host, target, "click", () => target.click());
     }
   }
 
@@ -59,7 +84,9 @@ export class Early {
     event.preventDefault();
     // With a submitter there was a click, which will submit the form when it is done again.
     if (!event.submitter && form instanceof HTMLFormElement) {
-      this.#actions.push({ host, act: () => form.isConnected && form.requestSubmit() });
+      this.#keep(host, form, "submit", () => form.requestSubmit());
     }
   }
 }
+
+export const early = new Early(document);

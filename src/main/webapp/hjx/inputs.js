@@ -254,8 +254,8 @@ class Bound {
 
   overwrite() {
     if (this.unsent() || (this.chosen() && this.group().some((one) => one.unsent()))) return;
-    // HTML cannot say what a custom element holds
-    if (!adopting || this.node.localName.includes("-")) write(this.node, this.property, this.current);
+    // Adopted, it may hold what the browser has kept of an earlier visit
+    if (!adopting || !this.node.$touched) write(this.node, this.property, this.current);
     this.known = this.value();
   }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { mount } from "./dom.js";
-import { Early } from "./early.js";
+import { early } from "./early.js";
 import { LiveConnection } from "./live.js";
 import { Notices } from "./notices.js";
 import { ErrorCode, UNAVAILABLE } from "./protocol.js";
@@ -19,7 +19,6 @@ const TAG = "hjx-component";
 if (customElements.get(TAG)) throw new Error("A page shows the components of one application: another was first.");
 
 const development = document.documentElement.hasAttribute("data-hjx-dev");
-const early = new Early(document);
 const notices = new Notices();
 /** @type {LiveConnection | undefined} */
 let connection;

@@ -86,6 +86,7 @@ public final class Gallery {
         }
         return shell.page("Components", styles, List.of(), true, html -> {
             html.begin("main", "class", "hjx-gallery").line();
+            Shell.withoutScript(html);
             header(html, entries);
             entries.forEach(entry -> entry(html, entry));
             html.end();

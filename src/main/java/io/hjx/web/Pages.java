@@ -83,6 +83,7 @@ public final class Pages {
         String title = Titles.of(component.name());
         return shell.page(title, styles(module, component), List.of(module), true, html -> {
             html.begin("main", "class", "hjx-page").line();
+            Shell.withoutScript(html);
             host(html, component, key, view);
             html.end();
         });

@@ -51,7 +51,22 @@ record Shell(String contextPath, String runtimeHash, WebSettings settings) {
         script(html);
     }
 
+    /** What a page of components says where there is no JavaScript. */
+    static void withoutScript(HtmlWriter html) {
+        html.begin("noscript")
+                .element(
+                        "p",
+                        "JavaScript is off: you can read this page as it was when it was opened, but not use it.",
+                        "class",
+                        "hjx-noscript")
+                .endLine();
+    }
+
+    /** What visitors do before the runtime is there must be heard from the first drawing on. */
     private void script(HtmlWriter html) {
+        html.begin("script", "type", "module", "async", "", "blocking", "render", "src", runtime("early.js"))
+                .end()
+                .line();
         html.element("script", "", "type", "module", "src", runtime("page.js")).line();
     }
 

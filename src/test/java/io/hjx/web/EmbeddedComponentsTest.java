@@ -104,6 +104,7 @@ class EmbeddedComponentsTest {
     void head_isStyleAndModuleOfTheRuntime() {
         assertThat(request("").head().html()).matches("""
                 <link rel="stylesheet" href="/app/assets/hjx/[0-9a-f]{16}/element.css">
+                <script type="module" async="" blocking="render" src="/app/assets/hjx/[0-9a-f]{16}/early.js"></script>
                 <script type="module" src="/app/assets/hjx/[0-9a-f]{16}/page.js"></script>
                 """);
     }
