@@ -157,6 +157,14 @@ class AccessibilityBrowserIT {
         noBarriers();
     }
 
+    @Test
+    void nameless_isFound() {
+        page.navigate(base + "c/Counter?key=nameless");
+        page.evaluate("document.querySelector('button').removeAttribute('aria-label');"
+                + "document.querySelector('button').textContent = ''");
+        assertThat(Axe.seriousFindings(page)).singleElement().asString().startsWith("button-name");
+    }
+
     // ---- what tells of problems
 
     @Test
