@@ -58,6 +58,50 @@ class RecoveryBrowserIT {
         }
     }
 
+    @Test
+    void restart_afterManyChanges_whatWasTypedAndClickedReachesTheNewServer() throws Exception {
+        int port = DevServer.freePort();
+        DevServer server = DevServer.start(port);
+        try (Visitors visitors = new Visitors(server.base())) {
+            Page counter = visitors.open("c/Counter");
+            Page chat = visitors.open("c/Chat");
+            Page note = visitors.open("c/SharedNote");
+            for (int count = 1; count <= 3; count++) {
+                button(counter, "Increment").click();
+                assertThat(counter.getByText("Count: " + count)).isVisible();
+                message(chat).fill("Message " + count);
+                button(chat, "Send").click();
+                assertThat(chat.locator(".message")).hasCount(count);
+            }
+            message(chat).pressSequentially("Half a sen");
+            note.getByRole(AriaRole.TEXTBOX).pressSequentially("seen by the first server");
+            assertThat(note.getByText("5 words")).isVisible();
+
+            assertThat(server.stop()).isZero();
+            for (Page page : new Page[] {counter, chat, note}) {
+                assertConnection(page, "waiting|connecting");
+            }
+            message(chat).pressSequentially("tence");
+            note.getByRole(AriaRole.TEXTBOX).pressSequentially(" and more");
+            button(counter, "Increment").click();
+            assertThat(button(counter, "Increment")).hasAttribute("aria-busy", "true");
+            server.close();
+            server = DevServer.start(port);
+
+            for (Page page : new Page[] {counter, chat, note}) {
+                assertConnection(page, "open");
+            }
+            assertThat(counter.getByText("Count: 1")).isVisible();
+            assertThat(button(counter, "Increment")).not().hasAttribute("aria-busy", "true");
+            button(chat, "Send").click();
+            assertThat(chat.locator(".message .words")).hasText("Half a sentence");
+            assertThat(visitors.open("c/SharedNote").getByRole(AriaRole.TEXTBOX))
+                    .hasValue("seen by the first server and more");
+        } finally {
+            server.close();
+        }
+    }
+
     private static void assertConnection(Page page, String state) {
         assertThat(page.locator("html"))
                 .hasAttribute(
