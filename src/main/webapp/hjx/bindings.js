@@ -28,8 +28,12 @@ function write(node, value) {
 const attribute = (value) =>
   value === false || value === null || value === undefined ? null : value === true ? "" : show(value);
 
+/** What an element shows while something of it has no answer, unless the layout says that itself. */
+export const BUSY = "aria-busy";
+
 /** @param {Element} node @param {any} previous @param {string} name @param {any} value */
 export function attr(node, previous, name, value) {
+  if (name === BUSY) /** @type {any} */ (node).$tellsBusy = true;
   return writeAttribute(node, previous, name, attribute(value));
 }
 

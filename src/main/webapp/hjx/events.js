@@ -1,5 +1,6 @@
 // @ts-check
 /** Telling the server what a visitor does. */
+import { BUSY } from "./bindings.js";
 import { address } from "./components.js";
 
 /**
@@ -99,12 +100,11 @@ function send(scope, node, message) {
 
 /** @param {any} node @param {number} change of the number of unanswered events */
 function busy(node, change) {
+  node.$tellsBusy ??= node.hasAttribute(BUSY);
   node.$busy = (node.$busy ?? 0) + change;
-  if (node.$busy > 0) {
-    node.setAttribute("aria-busy", "true");
-    node.setAttribute("data-hjx-busy", "");
-  } else {
-    node.removeAttribute("aria-busy");
-    node.removeAttribute("data-hjx-busy");
-  }
+  const waits = node.$busy > 0;
+  node.toggleAttribute("data-hjx-busy", waits);
+  if (node.$tellsBusy) return;
+  if (waits) node.setAttribute(BUSY, "true");
+  else node.removeAttribute(BUSY);
 }

@@ -240,6 +240,34 @@ class LayoutBrowserIT {
     }
 
     @Test
+    void event_sentTwiceAndRefused_staysBusyUntilBothAreAnswered() {
+        open("busy.hjx", "{}", "{}", true);
+        page.press("form button", "Enter");
+        page.press("form button", "Enter");
+        assertThat(js("sent.length")).isEqualTo(2);
+        assertThat(page.getAttribute("form", "aria-busy")).isEqualTo("true");
+        js("sent[0].fail(new Error('refused on purpose'))");
+        js("new Promise(done => setTimeout(done))");
+        assertThat(page.getAttribute("form", "aria-busy")).isEqualTo("true");
+        js("sent[1].answer()");
+        page.waitForSelector("form:not([aria-busy])");
+    }
+
+    @Test
+    void event_ofAnElementThatTellsItselfWhetherItIsBusy_leavesThatToIt() {
+        open("busy.hjx", "{\"loading\": false}", "{}", true);
+        page.click("#own");
+        page.click("#fixed");
+        assertThat(page.getAttribute("#own", "data-hjx-busy")).isEmpty();
+        assertThat(page.getAttribute("#own", "aria-busy")).isNull();
+        update("{\"loading\": true}");
+        js("sent.forEach(one => one.answer())");
+        page.waitForSelector("#own:not([data-hjx-busy])");
+        assertThat(page.getAttribute("#own", "aria-busy")).isEqualTo("true");
+        assertThat(page.getAttribute("#fixed", "aria-busy")).isEqualTo("false");
+    }
+
+    @Test
     void event_modifiers_filterAndPace() {
         open("events.hjx", "{}", "{}", true);
         page.click("#once");

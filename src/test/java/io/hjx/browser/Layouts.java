@@ -267,6 +267,19 @@ final class Layouts {
                       save:
                         set word = ""
                     """),
+            Map.entry("busy.hjx", """
+                    component Busy
+                    state:
+                      loading = false
+                    layout:
+                      button#own (on click -> load, aria-busy: loading ? "true" : null): "load"
+                      button#fixed (aria-busy="false", on click -> load): "load"
+                      form (on submit -> load):
+                        button: "send"
+                    handlers:
+                      load:
+                        set loading = true
+                    """),
             Map.entry("events.hjx", """
                     component Events
                     layout:
