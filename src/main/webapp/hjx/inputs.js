@@ -34,7 +34,17 @@ export function write(node, property, value) {
   if (property === "checked" || node.type === "checkbox") node.checked = Boolean(value);
   else if (node.type === "radio") node.checked = node.value === show(value);
   else if (node.localName === "select") choose(node, Array.isArray(value) ? value.map(show) : [show(value)]);
-  else if (node.value !== show(value) && !same(read(node, property), value)) node.value = show(value);
+  else if (node.value !== show(value) && !same(read(node, property), value)) replaceText(node, show(value));
+}
+
+/** Where it is the one that is typed into, as in a window that is not in front, its caret stays. @param {any} node
+ * @param {string} text */
+function replaceText(node, text) {
+  const { selectionStart, selectionEnd, selectionDirection } = node;
+  node.value = text;
+  if (node === document.activeElement && typeof selectionStart === "number") {
+    node.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+  }
 }
 
 /**

@@ -167,6 +167,20 @@ class ExamplesBrowserIT {
     }
 
     @Test
+    void form_doubleClick_booksOnce() {
+        Page page = visitors.open("c/Form?key=double");
+        page.getByLabel("Name").fill("Ann");
+        page.getByLabel("E-mail").fill("ann@example.org");
+        button(page, "Book").dblclick();
+
+        assertThat(page.getByText("39 of 40 seats are left.")).isVisible();
+        assertThat(button(page, "Book")).isEnabled();
+        assertThat(page.locator("form")).not().hasAttribute("aria-busy", "true");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Thank you! One seat is yours.");
+        assertThat(page.locator("#name-error")).hasText("");
+    }
+
+    @Test
     void profile_conditionsFollowWhatIsChosen() {
         Page page = visitors.open("c/Profile");
         Page other = visitors.open("c/Profile");

@@ -94,6 +94,19 @@ class InputBrowserIT {
     }
 
     @Test
+    void submit_textRewrittenByTheHandler_keepsTheCaret() {
+        open("form.hjx", "{\"word\": \"\"}");
+        page.fill("#word", "abc");
+        answer(0);
+        js("mounted.update({word: 'abc'}, {}, 8)");
+        page.press("#word", "ArrowLeft");
+        page.press("#word", "Enter");
+        js("mounted.update({word: 'ABC!'}, {}, 9)");
+        answer(1);
+        assertThat(js("[word.value, word.selectionStart, word.selectionEnd]")).isEqualTo(List.of("ABC!", 2, 2));
+    }
+
+    @Test
     void submit_typedOn_keepsWhatWasTypedSince() {
         open("form.hjx", "{\"word\": \"\"}");
         page.locator("#word").pressSequentially("a");
@@ -163,6 +176,28 @@ class InputBrowserIT {
         assertThat(js("sent.map(({message: {site, at, value, local}}) => [site, at[0][1], value, local ?? ''])"))
                 .isEqualTo(List.of(List.of(0, "", "mine", "draft"), List.of(0, "", "ours", "")));
         assertThat(js("sent[0].message.at.length")).isEqualTo(1);
+    }
+
+    @Test
+    void bindThroughComponent_whileTyped_keepsTextUntilLeft() {
+        open("components.hjx", "{\"word\": \"w\"}");
+        page.fill("label:nth-of-type(1) input", "mine");
+        answer(0);
+        js("mounted.update({word: 'theirs'}, {}, 8)");
+        assertThat(page.inputValue("label:nth-of-type(1) input")).isEqualTo("mine");
+        page.focus("label:nth-of-type(2) input");
+        assertThat(page.inputValue("label:nth-of-type(1) input")).isEqualTo("theirs");
+    }
+
+    @Test
+    void componentsInLoop_reordered_keepTheirInputsAndWhatIsTyped() {
+        open("components.hjx", "{\"word\": \"w\", \"cards\": [{\"id\": \"k\", \"lines\": []}, {\"id\": \"l\", \"lines\": []}]}");
+        page.focus(".card:nth-of-type(3) button");
+        js("window.focused = document.activeElement");
+        js("mounted.update({cards: [{id: 'l', lines: []}, {id: 'm', lines: []}, {id: 'k', lines: []}]}, {}, 8)");
+        assertThat(js("document.activeElement === focused")).isEqualTo(true);
+        assertThat(js("focused.closest('.card').querySelector('h2').textContent"))
+                .isEqualTo("l!");
     }
 
     @Test

@@ -139,6 +139,7 @@ class KeyboardBrowserIT {
         Locator name = page.getByRole(AriaRole.TEXTBOX, named("Name"));
         assertThat(name).hasAttribute("aria-invalid", "true");
         assertThat(name).hasAccessibleDescription("Please tell us your name.");
+        assertThat(status()).containsText("Nothing is booked yet");
         press("Shift+Tab", "ArrowUp", "Shift+Tab");
         type("ann@example.org");
         press("Shift+Tab");
