@@ -8,6 +8,9 @@ import { same, show } from "./values.js";
 /** Inputs that hold what is being typed while they have the focus; the others change at a stroke. @param {any} node */
 const isTyped = (node) => !["checkbox", "radio", "range", "color", "select-one", "select-multiple"].includes(node.type);
 
+/** What an input tells of its use. */
+const HEARD = ["input", "change", "blur", "pointerdown", "compositionstart", "compositionend"];
+
 /** How a pointer lets go. */
 const RELEASES = ["pointerup", "pointercancel"];
 
@@ -116,12 +119,17 @@ class Bound {
     this.composing = false;
     /** What waits for the end of a composition. @type {(() => void)[]} */ this.late = [];
     node.$bound = this;
-    node.addEventListener("input", () => this.push());
-    node.addEventListener("change", () => this.changed());
-    node.addEventListener("blur", () => this.settle());
-    node.addEventListener("pointerdown", () => this.press());
-    node.addEventListener("compositionstart", () => (this.composing = true));
-    node.addEventListener("compositionend", () => this.composed());
+    for (const type of HEARD) node.addEventListener(type, this);
+  }
+
+  /** @param {Event} event */
+  handleEvent({ type }) {
+    if (type === "input") this.push();
+    else if (type === "change") this.changed();
+    else if (type === "blur") this.left();
+    else if (type === "pointerdown") this.press();
+    else if (type === "compositionstart") this.composing = true;
+    else if (type === "compositionend") this.composed();
   }
 
   value() {
@@ -139,6 +147,12 @@ class Bound {
       });
     };
     RELEASES.forEach((type) => window.addEventListener(type, release, true));
+  }
+
+  /** Some menus swallow the event by which a pointer lets go. */
+  left() {
+    this.pressed = false;
+    this.settle();
   }
 
   composed() {

@@ -20,7 +20,9 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,10 +36,11 @@ class AccessibilityBrowserIT {
 
     private static final int[][] SIZES = {{1280, 900}, {360, 740}};
 
+    private static Chromium chromium;
+
     @ArquillianResource
     private URL base;
 
-    private Chromium chromium;
     private Page page;
 
     @Deployment(testable = false)
@@ -45,9 +48,18 @@ class AccessibilityBrowserIT {
         return PackagedWar.load().addAsWebInfResource("embedding/Payroll.hjx", "components/Payroll.hjx");
     }
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void open() {
         page = chromium.browser()
                 .newContext(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
                 .newPage();
@@ -55,8 +67,8 @@ class AccessibilityBrowserIT {
     }
 
     @AfterEach
-    void stop() {
-        chromium.close();
+    void close() {
+        page.context().close();
     }
 
     private void live(String path) {
