@@ -29,7 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every page that ships, light and dark, wide and on a phone, before and after it is used: axe-core finds no barrier. */
+/**
+ * Every page that ships, light and dark, wide and on a phone, before and after it is used: axe-core finds no barrier.
+ */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class AccessibilityBrowserIT {
@@ -97,8 +99,7 @@ class AccessibilityBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Chat", "Composition", "Counter", "Dashboard", "Form", "Profile", "SharedNote", "Todo"})
+    @ValueSource(strings = {"Chat", "Composition", "Counter", "Dashboard", "Form", "Profile", "SharedNote", "Todo"})
     void example_asItIsOpened(String name) {
         live("c/" + name + "?key=opened");
         noBarriers();
@@ -116,7 +117,9 @@ class AccessibilityBrowserIT {
     void chat_withMessages() {
         live("c/Chat?key=axe");
         page.getByLabel("Your name").fill("Ann");
-        page.getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("Message").setExact(true))
+        page.getByRole(
+                        AriaRole.TEXTBOX,
+                        new GetByRoleOptions().setName("Message").setExact(true))
                 .fill("Hello");
         button("Send").click();
         assertThat(page.locator(".message.mine")).isVisible();
@@ -205,9 +208,10 @@ class AccessibilityBrowserIT {
             sockets.add(socket);
         });
         live("c/Counter?key=diagnostics");
-        sockets.get(0)
-                .send("{\"type\":\"diagnostics\",\"sub\":1,\"text\":\"error[HJX1001]: something\\n  --> Counter.hjx:1:1\","
-                        + "\"diagnostics\":[{\"path\":\"Counter.hjx\"}]}");
+        sockets.get(0).send("""
+                {"type": "diagnostics", "sub": 1, "text": "error[HJX1001]: something\\n  --> Counter.hjx:1:1",
+                 "diagnostics": [{"path": "Counter.hjx"}]}
+                """);
         assertThat(page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Problems in component files")))
                 .isVisible();
         noBarriers();
@@ -215,12 +219,10 @@ class AccessibilityBrowserIT {
 
     @Test
     void refusedComponent_saysSo() {
+        String refusal = "{\"type\":\"error\",\"sub\":1,\"code\":\"forbidden\",\"message\":\"you may not see this\"}";
         page.routeWebSocket("**/hjx", socket -> {
             WebSocketRoute server = socket.connectToServer();
-            server.onMessage(frame -> socket.send(
-                    frame.text().contains("\"update\"") || frame.text().contains("\"snapshot\"")
-                            ? "{\"type\":\"error\",\"sub\":1,\"code\":\"forbidden\",\"message\":\"you may not see this\"}"
-                            : frame.text()));
+            server.onMessage(frame -> socket.send(frame.text().contains("\"sub\"") ? refusal : frame.text()));
         });
         live("c/Counter?key=refused");
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("Counter cannot be shown: you may not see this.");

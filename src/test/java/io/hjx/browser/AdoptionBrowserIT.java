@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every component of the corpus and every example in Chromium: the server's HTML and the module's nodes are the same. */
+/**
+ * Every component of the corpus and every example in Chromium: the server's HTML and the module's nodes are the same.
+ */
 class AdoptionBrowserIT {
 
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
@@ -62,8 +64,7 @@ class AdoptionBrowserIT {
     private static Map<String, String> sources(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".hjx"))
-                    .collect(Collectors.toMap(
-                            file -> folder.relativize(file).toString(), AdoptionBrowserIT::text));
+                    .collect(Collectors.toMap(file -> folder.relativize(file).toString(), AdoptionBrowserIT::text));
         }
     }
 

@@ -69,8 +69,7 @@ class EarlyBrowserIT {
     }
 
     private Locator count() {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Count")));
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Count")));
     }
 
     @Test

@@ -191,7 +191,9 @@ class InputBrowserIT {
 
     @Test
     void componentsInLoop_reordered_keepTheirInputsAndWhatIsTyped() {
-        open("components.hjx", "{\"word\": \"w\", \"cards\": [{\"id\": \"k\", \"lines\": []}, {\"id\": \"l\", \"lines\": []}]}");
+        open(
+                "components.hjx",
+                "{\"word\": \"w\", \"cards\": [{\"id\": \"k\", \"lines\": []}, {\"id\": \"l\", \"lines\": []}]}");
         page.focus(".card:nth-of-type(3) button");
         js("window.focused = document.activeElement");
         js("mounted.update({cards: [{id: 'l', lines: []}, {id: 'm', lines: []}, {id: 'k', lines: []}]}, {}, 8)");

@@ -180,14 +180,14 @@ class KeyboardBrowserIT {
         press("Tab");
         type("two words");
         assertThat(status()).containsText("2 words, 9 of 20000 characters");
-        assertThat(page.getByRole(AriaRole.TEXTBOX)).hasAccessibleName("Everybody who has this page open writes on this text.");
+        assertThat(page.getByRole(AriaRole.TEXTBOX))
+                .hasAccessibleName("Everybody who has this page open writes on this text.");
     }
 
     // ---- all alike
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Chat", "Composition", "Counter", "Dashboard", "Form", "Profile", "SharedNote", "Todo"})
+    @ValueSource(strings = {"Chat", "Composition", "Counter", "Dashboard", "Form", "Profile", "SharedNote", "Todo"})
     void example_hasOneMainHeading_andALandmark(String name) {
         visit("c/" + name + "?key=outline");
         assertThat(page.getByRole(AriaRole.MAIN)).hasCount(1);

@@ -48,8 +48,9 @@ class PagesTest {
                 .contains("width=device-width")
                 .contains("href=\"/app/assets/c/def/SharedNote.css\"")
                 .contains("<link rel=\"modulepreload\" href=\"/app/assets/c/def/SharedNote.js\">")
-                .containsPattern("<script type=\"module\" async=\"\" blocking=\"render\" src=\"[^\"]*/early.js\"></script>\n"
-                        + "<script type=\"module\" src=\"/app/assets/hjx/[0-9a-f]{16}/page.js\"></script>")
+                .containsPattern(
+                        "<script type=\"module\" async=\"\" blocking=\"render\" src=\"[^\"]*/early.js\"></script>\n"
+                                + "<script type=\"module\" src=\"/app/assets/hjx/[0-9a-f]{16}/page.js\"></script>")
                 .contains("<hjx-component name=\"SharedNote\" key=\"lobby\"><div>SharedNote lobby</div>"
                         + "<script type=\"application/json\">{\"epoch\":\"e\"}</script></hjx-component>");
     }
