@@ -143,6 +143,17 @@ class InputBrowserIT {
     }
 
     @Test
+    void adopt_whatTheBrowserRemembers_givesWayToTheServers() {
+        Page returning = chromium.browser().newPage();
+        returning.addInitScript("document.addEventListener('readystatechange', () => { if (window.word && window.b) {"
+                + " word.value = 'of an earlier visit'; b.checked = true; } }, { once: true })");
+        returning.navigate(server.page("form.hjx", "{\"word\": \"ours\"}", "{}", true));
+        returning.waitForSelector("html[data-ready]");
+        assertThat(returning.evaluate("[word.value, a.checked, sent.length]")).isEqualTo(List.of("ours", true, 0));
+        returning.close();
+    }
+
+    @Test
     void kinds_eachElement_sendsItsKindOfValue() {
         open("form.hjx", "{}");
         page.fill("#n", "4.5");
