@@ -89,4 +89,5 @@ export class Early {
   }
 }
 
-export const early = new Early(document);
+/** The page's one, also where this module is there a second time, as part of a bundle. @type {Early} */
+export const early = (/** @type {any} */ (document).$early ??= new Early(document));
