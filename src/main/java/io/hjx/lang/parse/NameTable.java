@@ -26,7 +26,7 @@ final class NameTable {
         for (int i = start; i < end; i++) {
             hash = 31 * hash + text.charAt(i);
         }
-        int place = (hash ^ hash >>> 16) & SIZE - 1;
+        int place = (hash ^ (hash >>> 16)) & (SIZE - 1);
         String known = names[place];
         if (known != null && known.length() == end - start && text.startsWith(known, start)) {
             return known;

@@ -28,7 +28,22 @@ final class History {
     }
 
     /** Changes from {@code start} up to {@code end} of an array whose other places others use. Immutable. */
-    record Stretch(Change[] changes, int start, int end) {
+    static final class Stretch {
+
+        private final Change[] changes;
+        private final int start;
+        private final int end;
+
+        private Stretch(Change[] changes, int start, int end) {
+            this.changes = changes;
+            this.start = start;
+            this.end = end;
+        }
+
+        /** How many changes the array behind it holds on to. */
+        int held() {
+            return end;
+        }
 
         int length() {
             return end - start;

@@ -70,7 +70,7 @@ class HistoryTest {
             history.add(change(version, event(History.MAX_SIZE / 2)));
         }
 
-        assertThat(history.stretch().end())
+        assertThat(history.stretch().held())
                 .as("changes that the array still holds")
                 .isLessThanOrEqualTo(6);
         assertThat(history.lastForgottenEvent()).isEqualTo(100 - history.length());
