@@ -30,6 +30,9 @@ class ConcurrencyTest {
     private static final Pattern VERSION = Pattern.compile(" v(\\d+) \\{count:(\\d+)}");
     private static final Pattern ACKS = Pattern.compile("acks\\[([\\d, ]+)]");
 
+    /** What is done before a client has its first snapshot is acknowledged by itself. */
+    private static final Pattern ACK = Pattern.compile("^ack #1 id\\d+");
+
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final ExecutorService network = Executors.newFixedThreadPool(2);
     private final LiveFixture live = LiveFixture.of(FakeBehavior.counter());
@@ -72,6 +75,8 @@ class ConcurrencyTest {
             Matcher acks = ACKS.matcher(frame);
             if (acks.find()) {
                 acknowledged.addAndGet(acks.group(1).split(",").length);
+            } else if (ACK.matcher(frame).find()) {
+                acknowledged.incrementAndGet();
             }
             Runnable completion = () -> {
                 inFlight.decrementAndGet();
