@@ -118,6 +118,9 @@ final class BlockEmitter {
             if (condition.isEmpty()) {
                 module.helper("ALL");
             }
+            if (condition.hasRest()) {
+                module.helper("rest");
+            }
             if (end == i + 1 && !statements.get(i).text().contains("\n")) {
                 code.line("if (" + condition.condition() + ") "
                         + statements.get(i).text());
@@ -178,7 +181,11 @@ final class BlockEmitter {
         if (reading == null) {
             return null;
         }
-        into.add(reading.bit());
+        if (reading.bit().equals(Bits.REST)) {
+            into.addRest(name);
+        } else {
+            into.add(reading.bit());
+        }
         used.add(reading.scope());
         return reading.text();
     }

@@ -28,10 +28,13 @@ public final class JsEmitter {
 
     private String write() {
         ComponentModel component = module.component();
-        component.layoutReads().forEach(name -> bits.put(name, module.bits().add(name)));
+        component.layoutReads().forEach(name -> bits.put(name, module.bits().own(name)));
         JsScope names = new JsScope(null, bits, null, "");
         BlockEmitter.emit("root", Lowering.lower(component), module, names);
         module.helper("component");
+        if (bits.containsValue(Bits.REST)) {
+            module.helper(Bits.REST);
+        }
         String definition = definition();
         CodeWriter code = new CodeWriter();
         code.line("// " + component.name() + ", compiled from "
