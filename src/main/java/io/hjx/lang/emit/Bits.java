@@ -19,9 +19,9 @@ import java.util.Set;
  * The constants of a module that stand for its names. Confined to one emitter.
  *
  * <p>The component's own names take bits from the lowest on, and the names of loops those above, by the loop's depth:
- * loops beside each other are brought up to date one by one, and share theirs. Own names that find no bit have {@link
- * #REST} in common, and the module tells them apart by name. Names of loops that are nested more deeply than there are
- * bits share the last; that costs comparisons, never correctness: a bit says that something may have changed.
+ * loops beside each other are brought up to date one by one, and share theirs. Own names that find no bit have
+ * {@link #REST} in common, and the module tells them apart by name. Names of loops that are nested more deeply than
+ * there are bits share the last; that costs comparisons, never correctness: a bit says that something may have changed.
  */
 final class Bits {
 
@@ -107,7 +107,9 @@ final class Bits {
         used.sort(Comparator.comparingInt(entry -> entry.getKey().bit()));
         return used.stream()
                 .map(entry -> "const " + entry.getValue() + " = 1"
-                        + (entry.getKey().bit() == 0 ? "" : " << " + entry.getKey().bit()) + ";")
+                        + (entry.getKey().bit() == 0
+                                ? ""
+                                : " << " + entry.getKey().bit()) + ";")
                 .toList();
     }
 }

@@ -62,7 +62,8 @@ final class Reads {
         if (isEmpty()) {
             return "dirty === ALL";
         }
-        String own = bits.size() == 1 ? "dirty & " + bits.iterator().next() : "dirty & (" + String.join(" | ", bits) + ")";
+        String own =
+                bits.size() == 1 ? "dirty & " + bits.iterator().next() : "dirty & (" + String.join(" | ", bits) + ")";
         if (rest.isEmpty()) {
             return own;
         }
