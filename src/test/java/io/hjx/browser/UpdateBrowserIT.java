@@ -90,7 +90,20 @@ class UpdateBrowserIT {
     @BeforeAll
     static void start() throws IOException {
         chromium = Chromium.start();
-        server = new ComponentServer(Map.of("table.hjx", TABLE, "many.hjx", MANY, "inner.hjx", INNER));
+        server = new ComponentServer(Map.of(
+                "table.hjx",
+                TABLE,
+                "many.hjx",
+                MANY,
+                "inner.hjx",
+                INNER,
+                "big/button.hjx",
+                "component Button\nlayout:\n  button: \"big\"\n",
+                "small/button.hjx",
+                "component Button\nlayout:\n  button: \"small\"\n",
+                "both.hjx",
+                "component Both\nimports:\n  Big from \"./big/button.hjx\"\n  Small from \"./small/button.hjx\"\n"
+                        + "layout:\n  view:\n    Big\n    Small\n"));
         page = chromium.browser().newPage();
         page.setDefaultTimeout(10_000);
     }
@@ -191,5 +204,13 @@ class UpdateBrowserIT {
                 """);
 
         assertThat(wrong).isEqualTo(List.of());
+    }
+
+    @Test
+    void build_importsOfTheSameName_areToldApart() {
+        page.navigate(server.page("both.hjx", "{}", "{}", false));
+        page.waitForCondition(() -> page.querySelector("html[data-ready]") != null);
+
+        assertThat(page.locator("button").allInnerTexts()).containsExactly("big", "small");
     }
 }

@@ -50,11 +50,9 @@ public final class JsEmitter {
         if (module.usesExpressions()) {
             code.line("import * as $ from \"hjx:runtime/expr.js\";");
         }
-        module.imports().forEach((alias, identifier) -> {
-            ComponentModel imported = module.component().imports().get(alias);
-            String name = imported == null ? alias : imported.name();
-            code.line("import " + identifier + " from \"hjx:component/" + name + "\";");
-        });
+        module.imports()
+                .forEach((alias, identifier) ->
+                        code.line("import " + identifier + " from \"hjx:component/" + alias + "\";"));
         code.line("");
     }
 
