@@ -29,7 +29,7 @@ final class HandlerLoops {
     private final Set<String> borrowers = new HashSet<>();
 
     private final Map<String, List<String>> calls = new HashMap<>();
-    private final Map<Set<Scope>, LoopNames> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Set<Scope>, LoopNames> names = new IdentityHashMap<>();
 
     private HandlerLoops(Map<String, Declaration.Handler> handlers) {
         this.handlers = handlers;

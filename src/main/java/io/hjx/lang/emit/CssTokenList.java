@@ -6,14 +6,12 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 
 /**
- * Tokens in the order of their text, nine bytes each: a large sheet has a million, which as objects would keep the
- * garbage collector busy. Confined to one {@link CssTokenizer} until that has ended, and unchanged from then on.
+ * Tokens in the order of their text, in arrays: a large sheet has a million, which as objects would keep the garbage
+ * collector busy. Confined to one {@link CssTokenizer} until that has ended, and unchanged from then on.
  */
 final class CssTokenList extends AbstractList<CssToken> implements RandomAccess {
 
-    private static final Kind[] KINDS = Kind.values();
-
-    private byte[] kinds = new byte[256];
+    private Kind[] kinds = new Kind[256];
     private int[] starts = new int[256];
     private int[] ends = new int[256];
     private int size;
@@ -25,14 +23,14 @@ final class CssTokenList extends AbstractList<CssToken> implements RandomAccess 
             starts = Arrays.copyOf(starts, room);
             ends = Arrays.copyOf(ends, room);
         }
-        kinds[size] = (byte) kind.ordinal();
+        kinds[size] = kind;
         starts[size] = start;
         ends[size] = end;
         size++;
     }
 
     Kind kind(int index) {
-        return KINDS[kinds[index]];
+        return kinds[index];
     }
 
     @Override
