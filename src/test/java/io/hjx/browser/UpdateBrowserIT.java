@@ -52,6 +52,17 @@ class UpdateBrowserIT {
                   "{{n96}}"
             """.formatted(lines("  n%1$d = %1$d\n"), lines("    text#t%1$d: \"{{n%1$d}}\"\n"));
 
+    private static final String BOTH = """
+            component Both
+            imports:
+              Big from "./big/button.hjx"
+              Small from "./small/button.hjx"
+            layout:
+              view:
+                Big
+                Small
+            """;
+
     private static final String INNER = """
             component Inner
             state:
@@ -102,8 +113,7 @@ class UpdateBrowserIT {
                 "small/button.hjx",
                 "component Button\nlayout:\n  button: \"small\"\n",
                 "both.hjx",
-                "component Both\nimports:\n  Big from \"./big/button.hjx\"\n  Small from \"./small/button.hjx\"\n"
-                        + "layout:\n  view:\n    Big\n    Small\n"));
+                BOTH));
         page = chromium.browser().newPage();
         page.setDefaultTimeout(10_000);
     }

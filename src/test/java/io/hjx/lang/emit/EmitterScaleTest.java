@@ -14,7 +14,6 @@ import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.value.ObjectValue;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,20 +31,20 @@ class EmitterScaleTest {
 
     /** What a layout has many of, a line or a few each. */
     private enum Many {
-        BRANCHES(i -> "    if (n%1$d > 1):\n      b: \"{{n%1$d}}\"\n    else:\n      i: \"none\"\n"),
-        INPUTS(i -> "    input (bind value <-> n%1$d)\n"),
-        BINDINGS(i -> "    text (title: n%1$d, class on: n%1$d): \"{{n%1$d}} of {{n0}}\"\n"),
-        LOOPS(i -> "    for (item in [n%1$d]):\n      b: \"{{item}} {{index}}\"\n"),
-        LOOPS_OF_OTHER_NAMES(i -> "    for (item%1$d, i%1$d in [n%1$d]):\n      b: \"{{item%1$d}} {{i%1$d}}\"\n");
+        BRANCHES("    if (n%1$d > 1):\n      b: \"{{n%1$d}}\"\n    else:\n      i: \"none\"\n"),
+        INPUTS("    input (bind value <-> n%1$d)\n"),
+        BINDINGS("    text (title: n%1$d, class on: n%1$d): \"{{n%1$d}} of {{n0}}\"\n"),
+        LOOPS("    for (item in [n%1$d]):\n      b: \"{{item}} {{index}}\"\n"),
+        LOOPS_OF_OTHER_NAMES("    for (item%1$d, i%1$d in [n%1$d]):\n      b: \"{{item%1$d}} {{i%1$d}}\"\n");
 
-        private final IntFunction<String> line;
+        private final String line;
 
-        Many(IntFunction<String> line) {
+        Many(String line) {
             this.line = line;
         }
 
         CompiledComponent component(int size) {
-            String text = "component Large\nstate:\n" + lines(size, i -> "  n%1$d = %1$d\n") + "layout:\n  view:\n"
+            String text = "component Large\nstate:\n" + lines(size, "  n%1$d = %1$d\n") + "layout:\n  view:\n"
                     + lines(size, line);
             Compilation compilation = HjxCompiler.compile(new SourceFile("large.hjx", text), SourceLoader.none());
             assertThat(compilation.component())
@@ -54,10 +53,8 @@ class EmitterScaleTest {
             return compilation.component();
         }
 
-        private static String lines(int size, IntFunction<String> line) {
-            return IntStream.range(0, size)
-                    .mapToObj(i -> line.apply(i).formatted(i))
-                    .collect(Collectors.joining());
+        private static String lines(int size, String line) {
+            return IntStream.range(0, size).mapToObj(line::formatted).collect(Collectors.joining());
         }
     }
 
