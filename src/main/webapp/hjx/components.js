@@ -3,7 +3,7 @@
 import { View } from "./blocks.js";
 import { claimClass } from "./bindings.js";
 import { adopting } from "./template.js";
-import { ALL, CHILDREN, SLOT, show } from "./values.js";
+import { ALL, CHILDREN, REST, SLOT, show } from "./values.js";
 
 /**
  * A compiled component, the default export of its module.
@@ -45,6 +45,7 @@ export class Instance extends View {
     /** @type {Props} */ this.props = (use && use.props) || {};
     /** What changed in the parent, for the content of slots. */
     this.outer = ALL;
+    /** Of the names that share the bit `REST`, those that changed last. @type {Set<string>} */ this.changed = new Set();
     /** @type {Record<string, any>} */ this.state = {};
     for (const name in definition.state) this.state[name] = this.value(name, "state");
     for (const name in definition.local) this.state[name] = this.value(name, "local");
@@ -65,6 +66,7 @@ export class Instance extends View {
 
   /** Takes new values from state and local names. @returns {number} the bits of those that changed */
   refresh() {
+    this.changed.clear();
     return this.take("state") | this.take("local");
   }
 
@@ -82,6 +84,7 @@ export class Instance extends View {
   set(name, bit, value) {
     if (Object.is(this.state[name], value)) return 0;
     this.state[name] = value;
+    if (bit === REST) this.changed.add(name);
     return bit;
   }
 }
@@ -127,6 +130,7 @@ export class Use {
     const { child, props } = this;
     let own = dirty & CHILDREN;
     if (own) own |= child.refresh();
+    else child.changed.clear();
     for (const name in props) {
       const [reads, value] = props[name];
       const bit = child.component.state[name] ?? child.component.local[name] ?? 0;

@@ -12,6 +12,6 @@ export { elements, shapes, gap, hole } from "./template.js";
 export { block, last, when, each, slot } from "./blocks.js";
 export { component, use } from "./components.js";
 export { text, attr, href, classes, className, outerClass, styles, property } from "./bindings.js";
-export { show, attempt, ALL, CHILDREN, SLOT } from "./values.js";
+export { show, attempt, rest, ALL, CHILDREN, SLOT, REST } from "./values.js";
 export { on } from "./events.js";
 export { bind } from "./inputs.js";

@@ -10,6 +10,20 @@ export const CHILDREN = 1 << 30;
 /** The bit of a change in what the parent put into this component's slots. */
 export const SLOT = 1 << 29;
 
+/** The bit of a change in one of those names that have no bit of their own. */
+export const REST = 1 << 28;
+
+/**
+ * True where one of these names, which share the bit `REST`, has changed.
+ *
+ * @param {number} dirty @param {import("./blocks.js").Scope} scope @param {string[]} names
+ */
+export function rest(dirty, scope, ...names) {
+  if (!(dirty & REST)) return false;
+  const { changed } = scope.owner;
+  return dirty === ALL || names.some((name) => changed.has(name));
+}
+
 /** A value as text: nothing for null and undefined, JSON for lists and objects. @param {any} value @returns {string} */
 export function show(value) {
   if (typeof value === "string") return value;

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param program what instances run
  * @param css the component's own scoped style; empty without a {@code style:} block
  * @param module the ES module's text that shows the component in a browser; its imports are those of {@link #imports},
- *     written as <code>hjx:runtime/NAME.js</code> and <code>hjx:component/NAME</code> until it is served
+ *     written as <code>hjx:runtime/NAME.js</code> and <code>hjx:component/ALIAS</code> until it is served
  * @param hash names this version: of module and style, and of every imported component's
  * @param imports the components that this one imports directly, by alias order in the file
  * @param sources the path of every file that this component was made from, its own first
@@ -56,5 +56,19 @@ public record CompiledComponent(
 
     public SourceFile source() {
         return model().source();
+    }
+
+    /**
+     * What this component imports under an alias.
+     *
+     * @throws IllegalArgumentException where it imports nothing under it
+     */
+    public CompiledComponent imported(String alias) {
+        ComponentModel wanted = model().imports().get(alias);
+        return imports.stream()
+                .filter(candidate -> wanted != null
+                        && candidate.source().path().equals(wanted.source().path()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name() + " imports no " + alias));
     }
 }

@@ -30,10 +30,7 @@ final class ModuleLinker {
         if (kind.equals("runtime")) {
             return "../../hjx/" + runtimeHash + "/" + name;
         }
-        CompiledComponent imported = component.imports().stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(component.name() + " does not import " + name));
-        return "../" + imported.hash() + "-" + runtimeHash + "/" + name + ".js";
+        CompiledComponent imported = component.imported(name);
+        return "../" + imported.hash() + "-" + runtimeHash + "/" + imported.name() + ".js";
     }
 }

@@ -153,9 +153,10 @@ public final class ComponentServer implements AutoCloseable {
     /** Puts a component's module, and those that it imports, where pages find them. */
     public void publish(CompiledComponent component) {
         String text = component.module().replace("\"hjx:runtime/", "\"/hjx/");
-        for (CompiledComponent imported : component.imports()) {
+        for (String alias : component.model().imports().keySet()) {
+            CompiledComponent imported = component.imported(alias);
             publish(imported);
-            text = text.replace("\"hjx:component/" + imported.name() + "\"", "\"" + module(imported) + "\"");
+            text = text.replace("\"hjx:component/" + alias + "\"", "\"" + module(imported) + "\"");
         }
         answers.put(module(component), new Answer("text/javascript", text));
     }

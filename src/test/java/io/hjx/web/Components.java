@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Components made by hand, and a registry that has them. */
 final class Components {
@@ -52,7 +54,16 @@ final class Components {
                 null,
                 List.of());
         ComponentModel model = new ComponentModel(
-                source, file, Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of(), Set.of(), Map.of());
+                source,
+                file,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Stream.of(imports).collect(Collectors.toMap(CompiledComponent::name, CompiledComponent::model)),
+                Set.of(),
+                Map.of());
         String css = "." + name.toLowerCase(Locale.ROOT) + " { top: 0 }\n";
         return new CompiledComponent(
                 ComponentProgram.of(model), css, module, hash, List.of(imports), Set.of(source.path()), List.of());

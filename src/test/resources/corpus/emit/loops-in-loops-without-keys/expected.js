@@ -5,11 +5,11 @@ import * as $ from "hjx:runtime/expr.js";
 const ROWS = 1;
 const TWICE = 1 << 1;
 const ROW = 1 << 2;
+const ITEM = 1 << 2;
 const R = 1 << 3;
+const INDEX_2 = 1 << 3;
 const CELL = 1 << 4;
 const INDEX = 1 << 5;
-const ITEM = 1 << 6;
-const INDEX_2 = 1 << 7;
 const el = elements("h-53ebc6");
 
 const item2 = block(

@@ -4,7 +4,7 @@ import { block, component, each, elements, hole, show, text, when } from "hjx:ru
 const ROWS = 1;
 const MORE = 1 << 1;
 const ROW = 1 << 2;
-const CELL = 1 << 3;
+const CELL = 1 << 4;
 const el = elements("h-53ebc6");
 
 const item2 = block(

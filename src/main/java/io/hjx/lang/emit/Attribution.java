@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What an element is given besides its tag. Immutable. */
 sealed interface Attribution {
 
+    /** The name of the attribute or property. */
+    String name();
+
     /** An attribute that never changes. */
     record Fixed(String name, String value) implements Attribution {}
 
@@ -27,11 +30,22 @@ sealed interface Attribution {
      * @param fixed those that stay
      * @param attribute the {@code class="…"} attribute, or null
      */
-    record Classes(List<String> fixed, @Nullable Template attribute, List<ClassToggle> toggles)
-            implements Attribution {}
+    record Classes(List<String> fixed, @Nullable Template attribute, List<ClassToggle> toggles) implements Attribution {
+
+        @Override
+        public String name() {
+            return "class";
+        }
+    }
 
     /** A {@code style} attribute with interpolations, by declaration. */
-    record Style(List<Declaration> declarations) implements Attribution {}
+    record Style(List<Declaration> declarations) implements Attribution {
+
+        @Override
+        public String name() {
+            return "style";
+        }
+    }
 
     /** One declaration of a {@code style} attribute. */
     record Declaration(String property, Template value) {}

@@ -4,9 +4,9 @@ import io.hjx.lang.ast.Binding;
 import io.hjx.lang.ast.Expr;
 import io.hjx.lang.ast.Template;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,9 @@ final class BlockEmitter {
     private final Reads reads = new Reads();
     private final List<String> wiring = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
-    private final Set<JsScope> used = new LinkedHashSet<>();
+    /** The scopes that are read, by their depth. */
+    private final Map<Integer, JsScope> used = new LinkedHashMap<>();
+
     private int nodes;
     private int shown;
 
@@ -98,7 +100,7 @@ final class BlockEmitter {
 
     private List<String> head() {
         List<String> lines = new ArrayList<>();
-        for (JsScope read : used) {
+        for (JsScope read : used.values()) {
             if (read.loop() == null) {
                 lines.add(0, "const { state } = scope;");
             } else {
@@ -117,6 +119,9 @@ final class BlockEmitter {
             }
             if (condition.isEmpty()) {
                 module.helper("ALL");
+            }
+            if (condition.hasRest()) {
+                module.helper("rest");
             }
             if (end == i + 1 && !statements.get(i).text().contains("\n")) {
                 code.line("if (" + condition.condition() + ") "
@@ -178,8 +183,12 @@ final class BlockEmitter {
         if (reading == null) {
             return null;
         }
-        into.add(reading.bit());
-        used.add(reading.scope());
+        if (reading.bit().equals(Bits.REST)) {
+            into.addRest(name);
+        } else {
+            into.add(reading.bit());
+        }
+        used.putIfAbsent(reading.scope().depth(), reading.scope());
         return reading.text();
     }
 

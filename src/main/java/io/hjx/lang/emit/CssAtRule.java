@@ -17,6 +17,7 @@ enum CssAtRule {
             "font-face",
             "page",
             "property",
+            "function",
             "counter-style",
             "font-feature-values",
             "font-palette-values",
@@ -47,7 +48,7 @@ enum CssAtRule {
             "right-middle",
             "right-bottom"),
     /** Nothing: they end with a semicolon. */
-    STATEMENT("charset", "namespace", "import");
+    STATEMENT("charset", "namespace", "import", "custom-media");
 
     private static final Map<String, CssAtRule> BY_NAME = index();
 

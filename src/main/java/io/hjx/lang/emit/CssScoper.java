@@ -6,7 +6,6 @@ import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.diagnostic.Diagnostics;
 import io.hjx.lang.emit.CssToken.Kind;
 import io.hjx.lang.source.SourceFile;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,8 +21,6 @@ import java.util.Set;
  */
 public final class CssScoper {
 
-    private static final Set<String> ANIMATIONS =
-            Set.of("animation", "animation-name", "-webkit-animation", "-webkit-animation-name");
     private static final Set<String> ADDRESSES = Set.of("url", "src", "image", "image-set", "-webkit-image-set");
 
     private final CssTokens tokens;
@@ -31,8 +28,7 @@ public final class CssScoper {
     private final AssetResolver assets;
     private final CssEdits edits;
     private final CssSelectors selectors;
-    private final String suffix;
-    private final Set<String> keyframes = new HashSet<>();
+    private final CssKeyframes keyframes;
 
     private CssScoper(CssTokens tokens, CssProblems problems, AssetResolver assets, String attribute) {
         this.tokens = tokens;
@@ -40,7 +36,7 @@ public final class CssScoper {
         this.assets = assets;
         this.edits = new CssEdits(tokens.source());
         this.selectors = new CssSelectors(tokens, edits, problems, attribute);
-        this.suffix = "-" + attribute;
+        this.keyframes = new CssKeyframes(tokens, edits, "-" + attribute);
     }
 
     /**
@@ -68,8 +64,8 @@ public final class CssScoper {
     }
 
     private String write(List<CssNode> sheet) {
-        collectKeyframes(sheet);
-        rules(sheet, true, false);
+        keyframes.collect(sheet);
+        rules(sheet, true);
         String css = edits.finish().stripTrailing();
         String tidy = hasLongString() ? css.stripLeading() : css.stripIndent().stripLeading();
         return tidy.isEmpty() ? "" : tidy + "\n";
@@ -85,67 +81,50 @@ public final class CssScoper {
         return false;
     }
 
-    private void collectKeyframes(List<CssNode> nodes) {
-        for (CssNode node : nodes) {
-            if (node instanceof CssNode.AtRule rule && rule.kind() == CssAtRule.KEYFRAMES) {
-                int name = tokens.skipSpace(rule.from(), rule.to());
-                if (name < rule.to()) {
-                    keyframes.add(keyframesName(name));
-                }
-            } else if (node instanceof CssNode.AtRule rule) {
-                collectKeyframes(rule.body());
-            } else if (node instanceof CssNode.StyleRule rule) {
-                collectKeyframes(rule.body());
-            }
-        }
-    }
-
-    private String keyframesName(int at) {
-        return switch (tokens.kind(at)) {
-            case IDENT -> tokens.name(at);
-            case STRING -> tokens.string(at);
-            default -> "";
-        };
-    }
-
-    private void rules(List<CssNode> nodes, boolean top, boolean svg) {
+    /** @param heavy whether no selector around these rules has the attribute's weight yet */
+    private void rules(List<CssNode> nodes, boolean heavy) {
         for (CssNode node : nodes) {
             if (node instanceof CssNode.Declaration declaration) {
                 declaration(declaration);
             } else if (node instanceof CssNode.StyleRule rule) {
-                boolean inSvg = selectors.scope(rule.from(), rule.to(), top, svg);
-                rules(rule.body(), false, inSvg);
+                boolean weighted = selectors.scope(rule.from(), rule.to(), heavy);
+                rules(rule.body(), heavy && !weighted);
             } else if (node instanceof CssNode.AtRule rule) {
-                atRule(rule, top, svg);
+                atRule(rule, heavy);
             }
         }
     }
 
-    private void atRule(CssNode.AtRule rule, boolean top, boolean svg) {
-        if (rule.name().equals("import")) {
-            refuseImport(rule);
-            return;
+    private void atRule(CssNode.AtRule rule, boolean heavy) {
+        switch (rule.name()) {
+            case "import" -> refuseImport(rule);
+            case "namespace" -> {} // its address is a name, and never fetched
+            case "scope" -> {
+                limits(rule);
+                rules(rule.body(), heavy);
+            }
+            default -> block(rule, heavy);
         }
-        if (rule.name().equals("scope")) {
-            limits(rule, svg);
-        }
+    }
+
+    private void block(CssNode.AtRule rule, boolean heavy) {
         if (rule.kind() == CssAtRule.KEYFRAMES) {
-            rename(rule.from(), rule.to());
+            keyframes.define(rule.from(), rule.to());
         } else {
             addresses(rule.from(), rule.to(), false);
         }
         if (rule.kind() == CssAtRule.GROUP) {
-            rules(rule.body(), top, svg);
+            rules(rule.body(), heavy);
         } else {
             descriptors(rule.body());
         }
     }
 
     /** The two selector lists of {@code @scope (…) to (…)}. */
-    private void limits(CssNode.AtRule rule, boolean svg) {
+    private void limits(CssNode.AtRule rule) {
         for (int at = rule.from(); at < rule.to(); at = tokens.after(at)) {
             if (tokens.kind(at) == Kind.OPEN_PAREN) {
-                selectors.scope(at + 1, tokens.match(at), false, svg);
+                selectors.scope(at + 1, tokens.match(at), false);
             }
         }
     }
@@ -164,21 +143,10 @@ public final class CssScoper {
     }
 
     private void declaration(CssNode.Declaration declaration) {
-        if (ANIMATIONS.contains(declaration.name())) {
-            rename(declaration.from(), declaration.to());
+        if (keyframes.concerns(declaration)) {
+            keyframes.use(declaration);
         } else {
             addresses(declaration.from(), declaration.to(), false);
-        }
-    }
-
-    private void rename(int from, int to) {
-        for (int at = from; at < to; at++) {
-            CssToken token = tokens.get(at);
-            String name = keyframesName(at);
-            if (!name.isEmpty() && keyframes.contains(name)) {
-                int end = token.kind() == Kind.STRING ? token.end() - 1 : token.end();
-                edits.insert(end, suffix);
-            }
         }
     }
 

@@ -15,8 +15,10 @@ import java.util.Set;
  */
 final class CssSelectors {
 
+    /** With the specificity of one element each; a {@code text} in an {@code svg} is SVG's own. */
     private static final Map<String, String> HJX_TAGS =
-            Map.of("view", "div", "text", "span", "checkbox", "input[type=checkbox]");
+            Map.of("view", "div", "text", ":is(span, text)", "checkbox", "input:where([type=checkbox])");
+
     private static final Set<String> WITH_SELECTORS =
             Set.of("is", "where", "not", "has", "matches", "any", "-webkit-any", "-moz-any");
     private static final Set<String> WITH_OF = Set.of("nth-child", "nth-last-child");
@@ -41,24 +43,22 @@ final class CssSelectors {
      * Scopes a selector list.
      *
      * @param heavy whether a selector's first compound gets the attribute with its weight
-     * @param svg whether the list is about what lies in an {@code svg}, where {@code text} means SVG's own
-     * @return whether a selector of the list names {@code svg}
+     * @return whether a selector got it
      */
-    boolean scope(int from, int to, boolean heavy, boolean svg) {
-        boolean namesSvg = svg;
+    boolean scope(int from, int to, boolean heavy) {
+        boolean weighted = false;
         int start = from;
         for (int at = from; at < to; at = tokens.after(at)) {
             if (tokens.kind(at) == Kind.COMMA) {
-                namesSvg |= complex(start, at, heavy, svg);
+                weighted |= complex(start, at, heavy);
                 start = at + 1;
             }
         }
-        return complex(start, to, heavy, svg) || namesSvg;
+        return complex(start, to, heavy) || weighted;
     }
 
-    private boolean complex(int from, int to, boolean heavy, boolean svg) {
+    private boolean complex(int from, int to, boolean heavy) {
         boolean first = heavy;
-        boolean inSvg = svg;
         int at = from;
         while (at < to) {
             int end = compoundEnd(at, to);
@@ -66,12 +66,11 @@ final class CssSelectors {
                 at++;
                 continue;
             }
-            boolean scoped = compound(at, end, first ? full : weightless, inSvg);
+            boolean scoped = compound(at, end, first ? full : weightless);
             first &= !scoped;
-            inSvg |= tokens.kind(at) == Kind.IDENT && tokens.name(at).equalsIgnoreCase("svg");
             at = end;
         }
-        return inSvg;
+        return heavy && !first;
     }
 
     private int compoundEnd(int from, int to) {
@@ -97,7 +96,7 @@ final class CssSelectors {
     }
 
     /** Returns whether the compound got the attribute. */
-    private boolean compound(int from, int to, String attribute, boolean svg) {
+    private boolean compound(int from, int to, String attribute) {
         boolean scoped = isOwn(from, to);
         int pseudo = firstPseudo(from, to);
         for (int at = from; at < to; at = tokens.after(at)) {
@@ -105,9 +104,9 @@ final class CssSelectors {
                 edits.insert(tokens.get(at).start(), attribute);
             }
             if (tokens.kind(at) == Kind.IDENT && at == from) {
-                tag(at, to, svg);
+                tag(at, to);
             } else if (at > from && tokens.kind(at - 1) == Kind.COLON && !isElement(at, from)) {
-                pseudoClass(at, from, to, svg);
+                pseudoClass(at, from, to);
             }
         }
         if (scoped && pseudo == to) {
@@ -149,22 +148,22 @@ final class CssSelectors {
         return at - 2 >= from && tokens.kind(at - 2) == Kind.COLON;
     }
 
-    private void tag(int at, int to, boolean svg) {
+    private void tag(int at, int to) {
         boolean namespace = at + 1 < to && tokens.isDelim(at + 1, '|');
         String html = HJX_TAGS.get(tokens.name(at));
-        if (html != null && !namespace && !(svg && tokens.name(at).equals("text"))) {
+        if (html != null && !namespace) {
             edits.replace(tokens.get(at).start(), tokens.get(at).end(), html);
         }
     }
 
-    private void pseudoClass(int at, int from, int to, boolean svg) {
+    private void pseudoClass(int at, int from, int to) {
         String name = tokens.kind(at) == Kind.FUNCTION || tokens.kind(at) == Kind.IDENT ? lowerName(at) : "";
         if (name.equals("global")) {
             global(at, from, to);
         } else if (tokens.kind(at) == Kind.FUNCTION && WITH_SELECTORS.contains(name)) {
-            scope(at + 1, tokens.match(at), false, svg);
+            scope(at + 1, tokens.match(at), false);
         } else if (tokens.kind(at) == Kind.FUNCTION && WITH_OF.contains(name)) {
-            scope(behindOf(at), tokens.match(at), false, svg);
+            scope(behindOf(at), tokens.match(at), false);
         }
     }
 

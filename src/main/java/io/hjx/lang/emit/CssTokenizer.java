@@ -1,8 +1,6 @@
 package io.hjx.lang.emit;
 
 import io.hjx.lang.emit.CssToken.Kind;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Reads CSS as tokens, after section 4 of CSS Syntax Level 3. Confined to one call of {@link #tokenize}.
@@ -15,7 +13,7 @@ final class CssTokenizer {
     private static final char END = 0;
 
     private final String text;
-    private final List<CssToken> tokens = new ArrayList<>();
+    private final CssTokenList tokens = new CssTokenList();
     private int at;
 
     private CssTokenizer(String text) {
@@ -23,7 +21,7 @@ final class CssTokenizer {
     }
 
     /** The tokens of a text, in order. */
-    static List<CssToken> tokenize(String text) {
+    static CssTokenList tokenize(String text) {
         CssTokenizer tokenizer = new CssTokenizer(text);
         while (tokenizer.at < text.length()) {
             tokenizer.next();
@@ -37,7 +35,7 @@ final class CssTokenizer {
             comment(start);
         } else {
             Kind kind = consume();
-            tokens.add(new CssToken(kind, start, at));
+            tokens.append(kind, start, at);
         }
     }
 
@@ -45,7 +43,7 @@ final class CssTokenizer {
         int end = text.indexOf("*/", start + 2);
         at = end < 0 ? text.length() : end + 2;
         if (end < 0) {
-            tokens.add(new CssToken(Kind.BAD_COMMENT, start, at));
+            tokens.append(Kind.BAD_COMMENT, start, at);
         }
     }
 

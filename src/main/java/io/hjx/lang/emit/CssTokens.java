@@ -5,7 +5,6 @@ import io.hjx.lang.emit.CssToken.Kind;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a style sheet, each opening bracket knowing the one that closes it. Immutable. */
@@ -15,10 +14,10 @@ final class CssTokens {
     static final int DEPTH = 100;
 
     private final String text;
-    private final List<CssToken> tokens;
+    private final CssTokenList tokens;
     private final int[] matches;
 
-    private CssTokens(String text, List<CssToken> tokens, int[] matches) {
+    private CssTokens(String text, CssTokenList tokens, int[] matches) {
         this.text = text;
         this.tokens = tokens;
         this.matches = matches;
@@ -26,7 +25,7 @@ final class CssTokens {
 
     /** Reads a text; what is unbalanced or cut off is reported, and then there are no tokens. */
     static @Nullable CssTokens read(String text, CssProblems problems) {
-        List<CssToken> tokens = CssTokenizer.tokenize(text);
+        CssTokenList tokens = CssTokenizer.tokenize(text);
         tokens.forEach(token -> reportBroken(text, token, problems));
         if (problems.any()) {
             return null;
@@ -48,7 +47,7 @@ final class CssTokens {
         problems.report(DiagnosticCode.UNCLOSED_CSS, token.start(), token.start() + 1, "begins here", help, what);
     }
 
-    private static int[] match(String text, List<CssToken> tokens, CssProblems problems) {
+    private static int[] match(String text, CssTokenList tokens, CssProblems problems) {
         int[] matches = new int[tokens.size()];
         Arrays.fill(matches, -1);
         Deque<Integer> open = new ArrayDeque<>();
@@ -113,7 +112,7 @@ final class CssTokens {
     }
 
     Kind kind(int index) {
-        return tokens.get(index).kind();
+        return tokens.kind(index);
     }
 
     /** True where the token is this single character. */

@@ -1,6 +1,7 @@
 package io.hjx.lang.emit;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What HTML's syntax says of elements and characters. */
 final class Html {
@@ -16,16 +17,25 @@ final class Html {
 
     /** Appends text so that a parser reads exactly these characters. */
     static void text(StringBuilder out, String text) {
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '\r' -> out.append("&#13;");
-                default -> out.append(c);
+            String escape = inText(text.charAt(i));
+            if (escape != null) {
+                out.append(text, copied, i).append(escape);
+                copied = i + 1;
             }
         }
+        out.append(text, copied, text.length());
+    }
+
+    private static @Nullable String inText(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            default -> null;
+        };
     }
 
     /** Appends {@code name="value"}, or the bare name for an empty value. */
@@ -35,16 +45,24 @@ final class Html {
             return;
         }
         out.append("=\"");
+        int copied = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                case '<' -> out.append("&lt;");
-                case '\r' -> out.append("&#13;");
-                default -> out.append(c);
+            String escape = inAttribute(value.charAt(i));
+            if (escape != null) {
+                out.append(value, copied, i).append(escape);
+                copied = i + 1;
             }
         }
-        out.append('"');
+        out.append(value, copied, value.length()).append('"');
+    }
+
+    private static @Nullable String inAttribute(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '"' -> "&quot;";
+            case '<' -> "&lt;";
+            case '\r' -> "&#13;";
+            default -> null;
+        };
     }
 }

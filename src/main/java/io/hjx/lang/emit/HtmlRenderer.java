@@ -5,6 +5,7 @@ import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.Frame;
 import io.hjx.lang.source.Span;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public final class HtmlRenderer {
      */
     public String render(Frame root, Supplier<Budget> budget, Failures failures) {
         HtmlWriter writer = new HtmlWriter(layouts(), budget, failures);
-        writer.component(Place.root(root));
+        writer.component(Place.root(root), List.of());
         return writer.finish();
     }
 }

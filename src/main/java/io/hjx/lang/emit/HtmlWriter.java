@@ -41,21 +41,13 @@ final class HtmlWriter {
         return out.toString();
     }
 
-    /** Writes the component of a place. */
-    void component(Place place) {
+    /** Writes the component of a place, whose root takes attributes from outside. */
+    void component(Place place, List<Outer> outer) {
         Part.Block layout = layouts.get(place.component().source().path());
         if (layout == null) {
             throw new IllegalStateException("no layout of " + place.component().name());
         }
-        block(layout, place, List.of());
-    }
-
-    /** Writes a component whose root takes attributes from outside. */
-    private void component(Place place, List<Outer> outer) {
-        Part.Block layout = layouts.get(place.component().source().path());
-        if (layout != null) {
-            block(layout, place, outer);
-        }
+        block(layout, place, outer);
     }
 
     /** Attributes that a component's user gives to its root. */
@@ -77,7 +69,7 @@ final class HtmlWriter {
         if (part instanceof Part.Tag tag) {
             tag(tag, place, outer);
         } else if (part instanceof Part.Text text) {
-            text(shown(text.template(), place));
+            text(text.template(), place);
         } else if (part instanceof Part.Gap) {
             out.append(COMMENT);
         } else if (part instanceof Part.Child child) {
@@ -98,19 +90,24 @@ final class HtmlWriter {
         }
     }
 
-    private void text(String text) {
-        if (text.isEmpty()) {
+    private void text(Template template, Place place) {
+        int start = out.length();
+        for (Template.Part part : template.parts()) {
+            Html.text(out, shown(part, place));
+        }
+        if (out.length() == start) {
             out.append(COMMENT);
-        } else {
-            Html.text(out, text);
         }
     }
 
     private void child(Part.Child child, Place place, List<Outer> outer) {
-        List<Outer> all = new ArrayList<>();
-        all.add(new Outer(child.attributes(), place));
-        all.addAll(outer);
-        component(place.child(child), child.attributes().isEmpty() ? outer : all);
+        List<Outer> all = outer;
+        if (!child.attributes().isEmpty()) {
+            all = new ArrayList<>();
+            all.add(new Outer(child.attributes(), place));
+            all.addAll(outer);
+        }
+        component(place.child(child), all);
     }
 
     private void when(Part.When when, Place place) {
@@ -154,7 +151,7 @@ final class HtmlWriter {
             option(tag, place, writer, chosen);
             return;
         }
-        open(tag, writer, outer, place, null);
+        open(tag, writer, outer, null);
         if (!tag.svg() && Html.isVoid(tag.name())) {
             return;
         }
@@ -162,12 +159,13 @@ final class HtmlWriter {
         out.append("</").append(tag.name()).append('>');
     }
 
-    private void open(Part.Tag tag, TagWriter writer, List<Outer> outer, Place place, @Nullable Boolean selected) {
-        out.append('<')
-                .append(tag.name())
-                .append(' ')
-                .append(ScopeName.of(place.component().source()));
-        writer.attributes(outer, selected).forEach((name, value) -> Html.attribute(out, name, value));
+    private void open(Part.Tag tag, TagWriter writer, List<Outer> outer, @Nullable Boolean selected) {
+        if (outer.isEmpty() && selected == null && writer.eachOnce()) {
+            writer.write(out);
+        } else {
+            out.append(tag.opening().bare());
+            writer.attributes(outer, selected).forEach((name, value) -> Html.attribute(out, name, value));
+        }
         out.append('>');
     }
 
@@ -208,7 +206,7 @@ final class HtmlWriter {
     private void option(Part.Tag tag, Place place, TagWriter writer, List<String> wanted) {
         String own = writer.value();
         String value = own == null ? optionText(tag, place) : own;
-        open(tag, writer, List.of(), place, wanted.contains(value));
+        open(tag, writer, List.of(), wanted.contains(value));
         parts(tag.children(), place);
         out.append("</option>");
     }

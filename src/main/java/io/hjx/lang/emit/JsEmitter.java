@@ -28,10 +28,13 @@ public final class JsEmitter {
 
     private String write() {
         ComponentModel component = module.component();
-        component.layoutReads().forEach(name -> bits.put(name, module.bits().add(name)));
+        component.layoutReads().forEach(name -> bits.put(name, module.bits().own(name)));
         JsScope names = new JsScope(null, bits, null, "");
         BlockEmitter.emit("root", Lowering.lower(component), module, names);
         module.helper("component");
+        if (bits.containsValue(Bits.REST)) {
+            module.helper(Bits.REST);
+        }
         String definition = definition();
         CodeWriter code = new CodeWriter();
         code.line("// " + component.name() + ", compiled from "
@@ -47,11 +50,9 @@ public final class JsEmitter {
         if (module.usesExpressions()) {
             code.line("import * as $ from \"hjx:runtime/expr.js\";");
         }
-        module.imports().forEach((alias, identifier) -> {
-            ComponentModel imported = module.component().imports().get(alias);
-            String name = imported == null ? alias : imported.name();
-            code.line("import " + identifier + " from \"hjx:component/" + name + "\";");
-        });
+        module.imports()
+                .forEach((alias, identifier) ->
+                        code.line("import " + identifier + " from \"hjx:component/" + alias + "\";"));
         code.line("");
     }
 

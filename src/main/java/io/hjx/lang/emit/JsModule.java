@@ -22,7 +22,7 @@ final class JsModule {
     private static final Pattern EXPRESSIONS = Pattern.compile("(?<![\\w$])\\$\\.");
 
     private final ComponentModel component;
-    private final Bits bits = new Bits();
+    private final Bits bits;
     private final TreeSet<String> helpers =
             new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
     private final List<String> blocks = new ArrayList<>();
@@ -32,6 +32,7 @@ final class JsModule {
 
     JsModule(ComponentModel component) {
         this.component = component;
+        this.bits = new Bits(component);
     }
 
     ComponentModel component() {

@@ -21,24 +21,27 @@ import java.util.Set;
 final class Lowering {
 
     private final ComponentModel component;
+    private final String mark;
     /** The numbers of elements that a parent's {@code slot} attribute places. */
     private final Set<Integer> slotted = new HashSet<>();
 
     private Lowering(ComponentModel component) {
         this.component = component;
+        this.mark = ScopeName.of(component.source());
     }
 
     /** The component's root block: one element, or one child component. */
     static Part.Block lower(ComponentModel component) {
         List<LayoutNode> layout = component.file().layout();
         List<LayoutNode> nodes = layout == null ? List.of() : layout;
-        List<Part> parts = new Lowering(component).parts(nodes, false);
+        Lowering lowering = new Lowering(component);
+        List<Part> parts = lowering.parts(nodes, false);
         boolean single = parts.size() == 1 && (parts.get(0) instanceof Part.Tag || parts.get(0) instanceof Part.Child);
-        return new Part.Block(single ? parts : List.of(tag("div", parts)));
+        return new Part.Block(single ? parts : List.of(lowering.tag("div", parts)));
     }
 
-    private static Part.Tag tag(String name, List<Part> children) {
-        return new Part.Tag(name, false, List.of(), List.of(), List.of(), children);
+    private Part.Tag tag(String name, List<Part> children) {
+        return new Part.Tag(name, false, Opening.of(name, mark, List.of()), List.of(), List.of(), List.of(), children);
     }
 
     private Part.Block block(List<? extends LayoutNode> nodes, boolean svg) {
@@ -106,7 +109,13 @@ final class Lowering {
             children = List.of();
         }
         return new Part.Tag(
-                name, inSvg, List.copyOf(attributes), element.events(), element.binds(), List.copyOf(children));
+                name,
+                inSvg,
+                Opening.of(name, mark, attributes),
+                List.copyOf(attributes),
+                element.events(),
+                element.binds(),
+                List.copyOf(children));
     }
 
     private List<Part> children(Element element, String name, boolean svg) {

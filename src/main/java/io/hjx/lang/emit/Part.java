@@ -34,10 +34,12 @@ sealed interface Part {
      * An element.
      *
      * @param svg true for the elements of an {@code svg}
+     * @param opening how its HTML begins
      */
     record Tag(
             String name,
             boolean svg,
+            Opening opening,
             List<Attribution> attributes,
             List<Binding.Event> events,
             List<Binding.Value> binds,

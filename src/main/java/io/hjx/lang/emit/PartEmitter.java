@@ -250,8 +250,9 @@ final class PartEmitter {
 
     private JsScope inside(ForNode loop) {
         Map<String, String> bits = new LinkedHashMap<>();
-        bits.put(loop.item().text(), module.bits().add(loop.item().text()));
-        bits.computeIfAbsent(loop.index().text(), module.bits()::add);
+        int depth = block.scope().depth();
+        bits.put(loop.item().text(), module.bits().item(loop.item().text(), depth));
+        bits.computeIfAbsent(loop.index().text(), name -> module.bits().index(name, depth));
         String base = loop.item().text() + "Row";
         String row = base;
         for (int i = 2; taken(row); i++) {

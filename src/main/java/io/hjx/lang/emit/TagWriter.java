@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of one element as HTML says them. Confined to the rendering thread. */
@@ -27,6 +27,24 @@ final class TagWriter {
         this.writer = writer;
         this.tag = tag;
         this.place = place;
+    }
+
+    /** True where no two things say what an attribute is: then {@link #write} can write each as it comes. */
+    boolean eachOnce() {
+        return tag.binds().isEmpty() && !tag.name().equals("input");
+    }
+
+    /** Appends the beginning of the tag where nothing is given from outside. */
+    void write(StringBuilder out) {
+        out.append(tag.opening().text());
+        List<Attribution> attributes = tag.attributes();
+        for (int i = tag.opening().fixed(); i < attributes.size(); i++) {
+            Attribution attribution = attributes.get(i);
+            String value = value(attribution, place);
+            if (value != null) {
+                Html.attribute(out, attribution.name(), value);
+            }
+        }
     }
 
     /**
@@ -54,42 +72,38 @@ final class TagWriter {
     private void addOuter(Map<String, String> result, Attribution attribution, Place at) {
         String own = result.get("class");
         add(result, attribution, at);
-        boolean classes = attribution instanceof Attribution.Classes
-                || (attribution instanceof Attribution.Fixed fixed
-                        && fixed.name().equals("class"));
-        if (classes && own != null) {
+        if (attribution.name().equals("class") && own != null) {
             String added = result.get("class");
             result.put("class", added == null || added.equals(own) ? own : own + " " + added);
         }
     }
 
     private void add(Map<String, String> result, Attribution attribution, Place at) {
+        String value = value(attribution, at);
+        if (value != null) {
+            result.put(attribution.name(), value);
+        } else if (attribution instanceof Attribution.Dynamic) {
+            result.remove(attribution.name());
+        }
+    }
+
+    /** What an attribute says, or null where it is left out. */
+    private @Nullable String value(Attribution attribution, Place at) {
         if (attribution instanceof Attribution.Fixed fixed) {
-            result.put(fixed.name(), fixed.value());
-        } else if (attribution instanceof Attribution.Dynamic dynamic) {
-            dynamic(result, dynamic, at);
-        } else if (attribution instanceof Attribution.Classes classes) {
-            put(result, "class", classes(classes, at));
-        } else if (attribution instanceof Attribution.Style style) {
-            put(result, "style", style(style, at));
-        } else if (attribution instanceof Attribution.Property property) {
-            property(result, property, at);
+            return fixed.value();
         }
-    }
-
-    private static void put(Map<String, String> result, String name, String value) {
-        if (!value.isEmpty()) {
-            result.put(name, value);
+        if (attribution instanceof Attribution.Dynamic dynamic) {
+            String value = attribute(dynamic.value(), at);
+            boolean refused = value != null && dynamic.address() && !Safety.addressAllowed(value);
+            return refused ? null : value;
         }
-    }
-
-    private void dynamic(Map<String, String> result, Attribution.Dynamic dynamic, Place at) {
-        String value = attribute(dynamic.value(), at);
-        if (value == null || (dynamic.address() && !Safety.addressAllowed(value))) {
-            result.remove(dynamic.name());
-        } else {
-            result.put(dynamic.name(), value);
+        if (attribution instanceof Attribution.Property property) {
+            return property(property, at);
         }
+        String value = attribution instanceof Attribution.Classes classes
+                ? classes(classes, at)
+                : style((Attribution.Style) attribution, at);
+        return value.isEmpty() ? null : value;
     }
 
     /** The attribute's text, or null where a single interpolation removes it. */
@@ -112,17 +126,20 @@ final class TagWriter {
     }
 
     private String classes(Attribution.Classes classes, Place at) {
-        List<String> names = new ArrayList<>(classes.fixed());
+        StringJoiner names = new StringJoiner(" ");
+        classes.fixed().forEach(names::add);
         if (classes.attribute() != null) {
             String given = attribute(classes.attribute(), at);
-            names.add(given == null ? "" : given.strip());
+            if (given != null && !given.isBlank()) {
+                names.add(given.strip());
+            }
         }
         for (Element.ClassToggle toggle : classes.toggles()) {
             if (Conversions.toBoolean(writer.value(toggle.condition(), at))) {
                 names.add(toggle.name().text());
             }
         }
-        return names.stream().filter(name -> !name.isEmpty()).collect(Collectors.joining(" "));
+        return names.toString();
     }
 
     private String style(Attribution.Style style, Place at) {
@@ -136,15 +153,15 @@ final class TagWriter {
         return String.join("; ", kept);
     }
 
-    private void property(Map<String, String> result, Attribution.Property property, Place at) {
+    private @Nullable String property(Attribution.Property property, Place at) {
         if (tag.name().equals("input") && property.name().equals("value")) {
-            result.put("value", writer.shown(property.value(), at));
-        } else if (!property.name().equals("value") && !property.name().equals("defaultValue")) {
-            Value value = single(property.value(), at);
-            if (value == null || Conversions.toBoolean(value)) {
-                result.put(property.name(), "");
-            }
+            return writer.shown(property.value(), at);
         }
+        if (property.name().equals("value") || property.name().equals("defaultValue")) {
+            return null;
+        }
+        Value value = single(property.value(), at);
+        return value == null || Conversions.toBoolean(value) ? "" : null;
     }
 
     private void bind(Map<String, String> result, Binding.Value bind) {
@@ -165,7 +182,10 @@ final class TagWriter {
                 result.remove("checked");
             }
         } else {
-            put(result, "value", Conversions.toShown(value));
+            String text = Conversions.toShown(value);
+            if (!text.isEmpty()) {
+                result.put("value", text);
+            }
         }
     }
 

@@ -219,10 +219,15 @@ final class Evaluation implements Expr.Visitor<Value> {
     }
 
     private @Nullable Value member(Expr.MemberExpr expr) {
-        if (expr.object() instanceof Expr.Identifier namespace && names.find(namespace.name()) == null) {
+        Value object = expr.object() instanceof Expr.Identifier name ? names.find(name.name()) : null;
+        if (object != null) {
+            budget.spend(1);
+            object = expr.optional() && Conversions.isNullish(object) ? null : object;
+        } else if (expr.object() instanceof Expr.Identifier namespace) {
             return new Calls(this).staticMember(namespace, expr);
+        } else {
+            object = object(expr.object(), expr.optional());
         }
-        Value object = object(expr.object(), expr.optional());
         return object == null ? null : Properties.get(object, expr.property().text());
     }
 

@@ -90,4 +90,15 @@ class AnalyzerScaleTest {
         assertThat(diagnostics.list()).isEmpty();
         assertThat(model.handlers()).hasSize(1);
     }
+
+    @Test
+    void analyze_manyLoopsAroundALongChainOfCalls_areSeenAtItsEnd() {
+        ComponentModel model = analyze("state:\n  items = []\nlayout:\n  view:\n"
+                + lines(i -> "    for (item" + i + " in items):\n      button (on click -> h" + (MANY - 1) + "): \"x\"")
+                + "handlers:\n"
+                + lines(i -> "  h" + i + ":\n"
+                        + (i == 0 ? "    set item7.done = true\n    call h" + (MANY - 1) : "    call h" + (i - 1))));
+        assertThat(diagnostics.list()).isEmpty();
+        assertThat(model.handlers()).hasSize(MANY);
+    }
 }

@@ -30,8 +30,8 @@ class CssScoperTest {
             ::before                 → [s]::before
             *                        → *[s]
             view                     → div[s]
-            text + checkbox          → span[s] + input[type=checkbox]:where([s])
-            svg text                 → svg[s] text:where([s])
+            text + checkbox          → :is(span, text)[s] + input:where([type=checkbox]):where([s])
+            svg text                 → svg[s] :is(span, text):where([s])
             .a, .b .c                → .a[s], .b[s] .c:where([s])
             :is(.a, view .b)         → [s]:is(.a:where([s]), div:where([s]) .b:where([s]))
             .a:not(.b)               → .a[s]:not(.b:where([s]))
