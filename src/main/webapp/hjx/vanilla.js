@@ -1,0 +1,35 @@
+// @ts-check
+/** Shows a component with its state in the page alone. */
+import { mount } from "./mount.js";
+import { uuid } from "./everything.js";
+import { LocalStore } from "./local.js";
+import { Notices } from "./notices.js";
+
+/**
+ * Takes over the page's `hjx-component`, whose HTML shows the component's first state, or stays empty.
+ *
+ * Events that handlers send arrive there as DOM events `hjx:NAME` that bubble, with the data as their `detail`.
+ *
+ * @param {import("./components.js").Component} component
+ * @param {import("./program.js").Program} program
+ */
+export function start(component, program) {
+  const host = /** @type {Element} */ (document.querySelector("hjx-component"));
+  const notices = new Notices();
+  const store = new LocalStore(program, uuid(), {
+    onChange: (changes, gone, version) => {
+      if (gone) mounted.reset(store.values(), store.values(), version);
+      else mounted.update(changes, changes, version);
+    },
+    onEvent: (event, detail) => host.dispatchEvent(new CustomEvent("hjx:" + event, { detail, bubbles: true })),
+  });
+  const values = store.values();
+  const send = (/** @type {import("./subscription.js").Action} */ action) =>
+    store.send(action).catch((error) => {
+      console.error(`${error.code}: ${error.message}`, error.cause ?? "");
+      notices.error(error.code === "stale-item" ? "That has changed in the meantime." : "That could not be done.");
+      throw error;
+    });
+  const { version } = store;
+  const mounted = mount(component, host, { state: values, local: values, version, adopt: host.hasChildNodes(), send });
+}
