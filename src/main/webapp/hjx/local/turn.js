@@ -1,6 +1,6 @@
 // @ts-check
 /** One handler's run: what it knows of the moment, what it does besides setting names, and how much it may do. */
-import { fail, str } from "./expr.js";
+import { fail, str } from "../expr.js";
 import { normal } from "./normal.js";
 import { Pass } from "./program.js";
 

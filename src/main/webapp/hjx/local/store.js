@@ -2,7 +2,7 @@
 /** State that lives in the page: what the server does for a component elsewhere. */
 import { Cell, Memory } from "./memory.js";
 import { Frame, Items } from "./program.js";
-import { LiveError } from "./protocol.js";
+import { LiveError } from "../protocol.js";
 import { BudgetExceeded, Turn } from "./turn.js";
 
 /**
@@ -56,7 +56,7 @@ export class LocalStore {
     return { ...named(Object.entries(this.#memory.all())), ...this.#visitor };
   }
 
-  /** Does what a layout asks for. @param {import("./subscription.js").Action} action @returns {Promise<void>} settled
+  /** Does what a layout asks for. @param {import("../subscription.js").Action} action @returns {Promise<void>} settled
    *   when it is shown, rejected with a `LiveError` where it failed */
   async send(action) {
     /** @type {import("./turn.js").Sent[]} */ let sent = [];
@@ -73,7 +73,7 @@ export class LocalStore {
     for (const { event, data } of sent) this.#listener.onEvent(event, data);
   }
 
-  /** @param {import("./subscription.js").Action} action */
+  /** @param {import("../subscription.js").Action} action */
   #trigger({ site, at, items, version = this.version, event, el }) {
     const frame = this.#frame(at, version);
     const found = frame.program.events[site];
@@ -87,7 +87,7 @@ export class LocalStore {
     return turn.sent;
   }
 
-  /** @param {import("./subscription.js").Action} action */
+  /** @param {import("../subscription.js").Action} action */
   #bind({ site, at, items, version = this.version, value }) {
     const frame = this.#frame(at, version);
     const found = frame.program.binds[site];

@@ -1,6 +1,6 @@
 // @ts-check
 /** Values as they are kept: what `JSON.stringify` would leave of them. */
-import { same } from "./values.js";
+import { same } from "../values.js";
 
 /** The deepest nesting that a kept value may have, as on the server. */
 const MAX_DEPTH = 64;

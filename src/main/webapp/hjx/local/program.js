@@ -1,9 +1,9 @@
 // @ts-check
 /** What handlers and computed names compile to, and the names that they read and set. */
-import { fail, str } from "./expr.js";
+import { fail, str } from "../expr.js";
 import { Cell } from "./memory.js";
 import { normal } from "./normal.js";
-import { same } from "./values.js";
+import { same } from "../values.js";
 
 /**
  * The names of a component where an expression stands: `state.count` reads one, `state.count = 1` sets it. In a loop
@@ -44,6 +44,7 @@ import { same } from "./values.js";
  *   by the number of the call site
  * @property {Record<number, {loops: Loop[], set: (state: Names, value: any) => void}>} binds by the number of the call site
  * @property {Record<number, Child>} uses by the number of the use
+ * @property {string[]} loops the names of the layout's loops, which mean nothing outside of them
  */
 
 /** @param {Program} definition @returns {Program} */
@@ -67,6 +68,10 @@ function accessors(definition) {
   const prototype = Object.create(null);
   for (const name of ["user", "client"]) {
     Object.defineProperty(prototype, name, { get: /** @this {any} */ function () { return this[FRAME].visitor[name]; } });
+  }
+  for (const name of definition.loops) {
+    const unknown = () => fail(`unknown name \`${name}\``);
+    Object.defineProperty(prototype, name, { get: unknown, set: unknown });
   }
   for (const name of Object.keys({ ...definition.state, ...definition.local, ...definition.computed })) {
     Object.defineProperty(prototype, name, {

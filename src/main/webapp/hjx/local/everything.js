@@ -1,6 +1,6 @@
 // @ts-check
 /** What handlers and computed names have beyond what layouts may use: functions of time, chance and language. */
-import * as pure from "./expr.js";
+import * as pure from "../expr.js";
 
 /** A random version 4 UUID; pages that do not come over HTTPS have no `crypto.randomUUID`. */
 export function uuid() {

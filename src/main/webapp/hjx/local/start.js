@@ -1,16 +1,16 @@
 // @ts-check
 /** Shows a component with its state in the page alone. */
-import { mount } from "./mount.js";
+import { mount } from "../mount.js";
 import { uuid } from "./everything.js";
-import { LocalStore } from "./local.js";
-import { Notices } from "./notices.js";
+import { LocalStore } from "./store.js";
+import { Notices } from "../notices.js";
 
 /**
  * Takes over the page's `hjx-component`, whose HTML shows the component's first state, or stays empty.
  *
  * Events that handlers send arrive there as DOM events `hjx:NAME` that bubble, with the data as their `detail`.
  *
- * @param {import("./components.js").Component} component
+ * @param {import("../components.js").Component} component
  * @param {import("./program.js").Program} program
  */
 export function start(component, program) {
@@ -24,7 +24,7 @@ export function start(component, program) {
     onEvent: (event, detail) => host.dispatchEvent(new CustomEvent("hjx:" + event, { detail, bubbles: true })),
   });
   const values = store.values();
-  const send = (/** @type {import("./subscription.js").Action} */ action) =>
+  const send = (/** @type {import("../subscription.js").Action} */ action) =>
     store.send(action).catch((error) => {
       console.error(`${error.code}: ${error.message}`, error.cause ?? "");
       notices.error(error.code === "stale-item" ? "That has changed in the meantime." : "That could not be done.");
