@@ -48,5 +48,5 @@ function call(object, key, ...args) {
   return found ? found(...args) : pure.call(object, key, ...args);
 }
 
-/** All of `expr.js`, with the methods that only handlers and computed names have. */
-export const everything = { ...pure, method, call };
+/** All of `expr.js`, with what only handlers and computed names have. */
+export const everything = { ...pure, method, call, uuid };

@@ -12,11 +12,12 @@ import { Notices } from "../notices.js";
  *
  * @param {import("../components.js").Component} component
  * @param {import("./program.js").Program} program
+ * @param {string[]} personal see `LocalStore`
  */
-export function start(component, program) {
+export function start(component, program, personal) {
   const host = /** @type {Element} */ (document.querySelector("hjx-component"));
   const notices = new Notices();
-  const store = new LocalStore(program, uuid(), {
+  const store = new LocalStore(program, personal, uuid(), {
     onChange: (changes, gone, version) => {
       if (gone) mounted.reset(store.values(), store.values(), version);
       else mounted.update(changes, changes, version);

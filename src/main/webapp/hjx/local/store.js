@@ -35,11 +35,18 @@ export class LocalStore {
   #root;
   #listener;
   #visitor;
+  #personal;
   /** The children that are kept up to date, by use. @type {WeakMap<import("./program.js").Child, boolean>} */
   #keeping = new WeakMap();
 
-  /** @param {import("./program.js").Program} program @param {string} client a random id @param {Listener} listener */
-  constructor(program, client, listener) {
+  /**
+   * @param {import("./program.js").Program} program
+   * @param {string[]} personal the uses, as the numbers that lead to them (`3/7/`), in lists that differ by visitor
+   * @param {string} client a random id
+   * @param {Listener} listener
+   */
+  constructor(program, personal, client, listener) {
+    this.#personal = new Set(personal);
     this.#visitor = { user: ANONYMOUS, client: { id: client } };
     this.#listener = listener;
     this.#root = new Frame(this.#memory, this.#visitor, program, "", 0, {}, null);
@@ -153,20 +160,30 @@ export class LocalStore {
       if (stays) now.places.set(key, old);
       else if (old.frame) this.#leave(old.frame);
     }
-    const prefix = `${frame.path}${use}:`;
-    if (now.complete && frame.program.uses[use].around.some((step) => "list" in step)) this.#prune(prefix, now.places);
+    if (now.complete && frame.program.uses[use].around.some((step) => "list" in step)) this.#prune(frame, use, now.places);
     for (const [key, place] of now.places) {
       if (place.shown && before?.places.get(key) !== place) this.#visit(this.#child(frame, use, key, place));
     }
     return now;
   }
 
-  /** @param {string} prefix @param {Map<string, Place>} present */
-  #prune(prefix, present) {
+  /** As on the server, what one visitor's list leaves out keeps the state that all visitors share.
+   * @param {Frame} frame @param {number} use @param {Map<string, Place>} present */
+  #prune(frame, use, present) {
+    const prefix = `${frame.path}${use}:`;
+    const shared = this.#personal.has(`${prefix}/`.replace(/:[^/]*/g, ""));
     for (const key of this.#memory.keys()) {
       const gone = key.startsWith(prefix) && !present.has(key.slice(prefix.length, key.indexOf("/", prefix.length)));
-      if (gone) this.#memory.write(key, undefined);
+      if (gone && !(shared && this.#isShared(key))) this.#memory.write(key, undefined);
     }
+  }
+
+  /** @param {string} key of a child's name */
+  #isShared(key) {
+    const steps = key.split("/");
+    const name = /** @type {string} */ (steps.pop());
+    const program = steps.reduce((parent, step) => parent.uses[parseInt(step)].program, this.#root.program);
+    return Object.hasOwn(program.state, name);
   }
 
   /** Begins to keep a component and those in it up to date. @param {Frame} frame */

@@ -171,6 +171,7 @@ final class JsLinks {
         return switch (name) {
             case "String" -> writer.helper("str");
             case "Object.assign" -> writer.helper("assign");
+            case "uuid" -> writer.helper("uuid");
             default -> name;
         };
     }
