@@ -40,13 +40,13 @@ function localMethod(object, name) {
 }
 
 /** @param {any} object @param {any} key */
-const method = (object, key) => localMethod(object, pure.str(key)) ?? pure.method(object, key);
+const anyMethod = (object, key) => localMethod(object, pure.str(key)) ?? pure.method(object, key);
 
 /** @param {any} object @param {any} key @param {...any} args @returns {any} */
-function call(object, key, ...args) {
+function callAny(object, key, ...args) {
   const found = localMethod(object, pure.str(key));
   return found ? found(...args) : pure.call(object, key, ...args);
 }
 
 /** All of `expr.js`, with what only handlers and computed names have. */
-export const everything = { ...pure, method, call, uuid };
+export const everything = { ...pure, method: anyMethod, call: callAny, uuid };

@@ -3,7 +3,7 @@
 import { same } from "../values.js";
 
 /** The deepest nesting that a kept value may have, as on the server. */
-const MAX_DEPTH = 64;
+const MAX_NESTING = 64;
 
 /**
  * A value as it is kept; the same object where nothing of it changes.
@@ -38,7 +38,7 @@ function plain(value, depth) {
   if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
   if (typeof value === "function") return undefined;
   if (typeof value !== "object" || value === null) return value;
-  if (depth > MAX_DEPTH) throw new RangeError("the value is nested too deeply");
+  if (depth > MAX_NESTING) throw new RangeError("the value is nested too deeply");
   return Array.isArray(value) ? items(value, depth + 1) : fields(value, depth + 1);
 }
 

@@ -199,7 +199,7 @@ export class Items {
     this.loop = loop;
     const list = loop.list(outer);
     /** @type {any[]} */ this.list = Array.isArray(list) ? list : [];
-    const keys = this.list.map((item, index) => keyText(loop.key ? loop.key(outer, item, index) : idOf(item)));
+    const keys = this.list.map((item, index) => keyOf(loop.key ? loop.key(outer, item, index) : idOf(item)));
     this.keyed = !keys.includes(null) && new Set(keys).size === keys.length;
     /** The keys, or the positions where an item has none or two have the same. */
     this.keys = /** @type {string[]} */ (this.keyed ? keys : keys.map((_, index) => String(index)));
@@ -220,7 +220,7 @@ export class Items {
 }
 
 /** @param {any} key @returns {?string} null where it is no text, number or truth value */
-const keyText = (key) => (["string", "number", "boolean"].includes(typeof key) ? String(key) : null);
+const keyOf = (key) => (["string", "number", "boolean"].includes(typeof key) ? String(key) : null);
 
 /**
  * A value with another one below it.

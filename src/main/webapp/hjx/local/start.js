@@ -16,6 +16,17 @@ import { Notices } from "../notices.js";
  */
 export function start(component, program, personal) {
   const host = /** @type {Element} */ (document.querySelector("hjx-component"));
+  try {
+    showIn(host, component, program, personal);
+  } catch (error) {
+    console.error(error);
+    host.textContent = `${component.name} cannot be shown.`;
+  }
+}
+
+/** @param {Element} host @param {import("../components.js").Component} component
+ * @param {import("./program.js").Program} program @param {string[]} personal */
+function showIn(host, component, program, personal) {
   const notices = new Notices();
   const store = new LocalStore(program, personal, uuid(), {
     onChange: (changes, gone, version) => {

@@ -7,7 +7,7 @@ import { Pass } from "./program.js";
 /** The most passes of loops and calls of handlers that one event may take. */
 const MAX_STEPS = 1_000_000;
 /** How deeply handlers may call each other. */
-const MAX_DEPTH = 200;
+const MAX_CALLS = 200;
 const MAX_EVENTS = 64;
 
 /** More than one event may do. */
@@ -55,7 +55,7 @@ export class Turn {
   call(name, state, ...args) {
     const { handlers } = this.#frame.program;
     if (!Object.hasOwn(handlers, name)) fail(`there is no handler \`${name}\``);
-    if (++this.#depth > MAX_DEPTH) throw new BudgetExceeded("the handler is nested too deeply");
+    if (++this.#depth > MAX_CALLS) throw new BudgetExceeded("the handler is nested too deeply");
     this.#spend(1);
     const caller = this.#handler;
     this.#handler = name;
