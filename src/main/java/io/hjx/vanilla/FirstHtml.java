@@ -10,6 +10,9 @@ import io.hjx.lang.eval.EvaluationException;
 /** Writes {@code index.html}. Stateless. */
 final class FirstHtml {
 
+    /** A style attribute: a page with a strict policy refuses it in HTML, and takes it from a script. */
+    private static final String STYLED = " style=\"";
+
     private FirstHtml() {}
 
     /**
@@ -52,7 +55,7 @@ final class FirstHtml {
             String html = component
                     .html()
                     .render(program.frame(state, Budget.standard()), Budget::standard, (where, place, message) -> {});
-            return state.leftToChance() ? "" : html;
+            return state.leftToChance() || html.contains(STYLED) ? "" : html;
         } catch (EvaluationException | BudgetExceededException failure) {
             // The page says so as well
             return "";
