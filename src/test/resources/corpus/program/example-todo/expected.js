@@ -26,7 +26,7 @@ export default program({
   handlers: {
     add(turn, state) {
       if ($.call(state.title, "trim")) {
-        state.todos = $.call([...state.todos, {id: uuid(), title: $.call($.call(state.title, "trim"), "slice", 0, 200), done: false}], "slice", -200);
+        state.todos = $.call([...state.todos, {id: $.uuid(), title: $.call($.call(state.title, "trim"), "slice", 0, 200), done: false}], "slice", -200);
         state.title = "";
       }
     },

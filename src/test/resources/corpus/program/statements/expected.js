@@ -24,7 +24,7 @@ export default program({
       }
       state.count = $.add(state.count, Number($.prim(step$)) || 1);
       state.form = put(state.form, ["name"], state.note, "form");
-      state.form = put(state.form, ["tags", $.get(state.form?.tags, "length")], uuid(), "form");
+      state.form = put(state.form, ["tags", $.get(state.form?.tags, "length")], $.uuid(), "form");
       turn.call("all", state, ...turn.spread(state.form?.tags));
     },
     all(turn, state, first$) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,15 @@ public record SourceMap(List<Mapping> mappings) {
      * @param file what the text is called
      */
     public String json(String file) {
+        return json(file, SourceFile::text);
+    }
+
+    /**
+     * The same with other texts for the sources, in which every place is where it was.
+     *
+     * @param text what is shown of a source
+     */
+    public String json(String file, Function<SourceFile, String> text) {
         Map<SourceFile, Integer> sources =
                 numbered(mappings.stream().map(Mapping::source).collect(Collectors.toCollection(LinkedHashSet::new)));
         Map<String, Integer> names = numbered(mappings.stream()
@@ -87,7 +97,7 @@ public record SourceMap(List<Mapping> mappings) {
                 + ",\"sources\":"
                 + list(sources.keySet().stream().map(SourceFile::path).toList())
                 + ",\"sourcesContent\":"
-                + list(sources.keySet().stream().map(SourceFile::text).toList())
+                + list(sources.keySet().stream().map(text).toList())
                 + ",\"names\":" + list(names.keySet())
                 + ",\"mappings\":\"" + encode(sources, names) + "\"}\n";
     }
