@@ -50,6 +50,7 @@ export class LocalStore {
     this.#visitor = { user: ANONYMOUS, client: { id: client } };
     this.#listener = listener;
     this.#root = new Frame(this.#memory, this.#visitor, program, "", 0, {}, null);
+    for (const [name, value] of Object.entries({ ...program.state, ...program.local })) this.#memory.write(name, value);
     this.#visit(this.#root);
     this.#memory.commit();
   }

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hjx.lang.analyze.AssetType;
 import io.hjx.lang.diagnostic.DiagnosticJson;
+import io.hjx.lang.value.Json;
+import io.hjx.lang.value.StringValue;
 import io.hjx.vanilla.VanillaPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,8 @@ final class StaticServer implements AutoCloseable {
     private final Port port;
     private final HttpServer server;
     private volatile Shown shown;
+    /** When the files were saved that were compiled last; confined to {@link #follow} once the server has started. */
+    private Map<Path, FileTime> seen;
 
     /**
      * What browsers get.
@@ -40,16 +45,19 @@ final class StaticServer implements AutoCloseable {
      */
     private record Shown(int version, VanillaPage page, String faults) {}
 
-    private StaticServer(StaticSource source, Port port, Shown shown) throws IOException {
+    private StaticServer(StaticSource source, Port port, Map<Path, FileTime> seen, Shown shown) throws IOException {
         this.source = source;
         this.port = port;
+        this.seen = seen;
         this.shown = shown;
         this.server = HttpServer.create(new InetSocketAddress(port.address(), port.number()), 0);
     }
 
     /** Compiles the page, stops with what is wrong with it, and begins to show it. */
     static StaticServer start(StaticSource source, Port port) throws IOException {
-        StaticServer started = new StaticServer(source, port, new Shown(1, source.page(), faults("", "[]")));
+        // What is saved while it is read is compiled again
+        Map<Path, FileTime> seen = times(source.compile().files());
+        StaticServer started = new StaticServer(source, port, seen, new Shown(1, source.page(), faults("", "[]")));
         started.server.createContext("/", started::answer);
         started.server.start();
         return started;
@@ -62,15 +70,16 @@ final class StaticServer implements AutoCloseable {
 
     /** Compiles again whenever a file has changed; stays until the process ends. */
     void follow(Terminal terminal) throws IOException {
-        Map<Path, FileTime> seen = times(source.compile());
         while (true) {
             pause();
-            if (!changed(seen)) {
-                continue;
+            Map<Path, FileTime> now = times(seen.keySet());
+            if (!now.equals(seen)) {
+                StaticSource.Outcome outcome = source.compile();
+                seen = times(outcome.files());
+                seen.putAll(now);
+                seen.keySet().retainAll(outcome.files());
+                show(outcome, terminal);
             }
-            StaticSource.Outcome outcome = source.compile();
-            seen = times(outcome);
-            show(outcome, terminal);
         }
     }
 
@@ -97,9 +106,9 @@ final class StaticServer implements AutoCloseable {
         }
     }
 
-    private static Map<Path, FileTime> times(StaticSource.Outcome outcome) {
+    private static Map<Path, FileTime> times(Set<Path> files) {
         Map<Path, FileTime> times = new HashMap<>();
-        outcome.files().forEach(file -> times.put(file, time(file)));
+        files.forEach(file -> times.put(file, time(file)));
         return times;
     }
 
@@ -111,10 +120,6 @@ final class StaticServer implements AutoCloseable {
         }
     }
 
-    private static boolean changed(Map<Path, FileTime> seen) {
-        return seen.entrySet().stream().anyMatch(entry -> !time(entry.getKey()).equals(entry.getValue()));
-    }
-
     // ---- answers
 
     private static String faults(String text, String diagnostics) {
@@ -122,7 +127,7 @@ final class StaticServer implements AutoCloseable {
     }
 
     private static String quoted(String text) {
-        return io.hjx.lang.value.Json.print(new io.hjx.lang.value.StringValue(text));
+        return Json.print(new StringValue(text));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
