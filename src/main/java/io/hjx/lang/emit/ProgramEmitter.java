@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramEmitter {
 
     private final ComponentModel component;
-    private final Map<ForNode, String> loops = new IdentityHashMap<>();
+    private final IdentityHashMap<ForNode, String> loops = new IdentityHashMap<>();
     private final Set<String> loopNames = new HashSet<>();
     private final CodeWriter constants = new CodeWriter();
     private final Map<Integer, List<Around>> around;
