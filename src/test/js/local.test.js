@@ -7,8 +7,10 @@ import { program, put } from "../../main/webapp/hjx/local/program.js";
 import { LocalStore } from "../../main/webapp/hjx/local/store.js";
 
 /** A component of some names, handlers without arguments, and nothing else. */
-const component = (definition) =>
-  program({ name: "Test", state: {}, local: {}, computed: {}, binds: {}, uses: {}, loops: [], ...definition, ...calls(definition.handlers) });
+const component = (definition) => {
+  const nothing = { name: "Test", state: {}, local: {}, computed: {}, binds: {}, uses: {}, loops: [] };
+  return program({ ...nothing, ...definition, ...calls(definition.handlers) });
+};
 
 const calls = (handlers) => ({
   events: Object.fromEntries(Object.keys(handlers).map((handler, i) => [i, { handler, loops: [], args: () => [] }])),
@@ -127,6 +129,25 @@ test("emit_data_isTheListenersOwn", async () => {
   await send(0);
   told[1].data[0].a = 9;
   assert.deepEqual(store.values().list, [{ a: 2 }]);
+});
+
+test("computed_ofChildrenThatAreGone_areForgotten", async () => {
+  const row = component({ name: "Row", state: { n: 0 }, computed: { double: (state) => state.n * 2 }, handlers: {} });
+  const loop = { item: "n", index: "index", list: (state) => state.list };
+  const { store, told, send } = storeOf(component({
+    state: { list: [1, 2] },
+    loops: ["n", "index"],
+    handlers: {
+      shorten(turn, state) {
+        state.list = [3];
+      },
+    },
+    uses: { 4: { program: row, around: [loop], given: { n: { get: (state) => state.n } } } },
+  }));
+  assert.deepEqual([store.values()["4:0/double"], store.values()["4:1/double"]], [2, 4]);
+  await send(0);
+  assert.deepEqual(told, [{ changes: { list: [3], "4:0/double": 6 }, gone: true, version: 2 }]);
+  assert.equal("4:1/double" in store.values(), false);
 });
 
 test("normal_whatJsonLeaves", () => {

@@ -119,6 +119,7 @@ export class Memory {
     if (!cell) return undefined;
     this.#remove(cell);
     this.#touched.delete(cell);
+    this.#changes.set(key, undefined);
     this.#undo.push(() => this.#add(cell));
     return cell;
   }
@@ -137,7 +138,10 @@ export class Memory {
 
   /** @param {Cell} cell @param {Set<string>} reads */
   #link(cell, reads) {
-    for (const key of cell.reads) if (!reads.has(key)) this.#readers.get(key)?.delete(cell);
+    for (const key of cell.reads) {
+      const readers = this.#readers.get(key);
+      if (!reads.has(key) && readers?.delete(cell) && readers.size === 0) this.#readers.delete(key);
+    }
     for (const key of reads) {
       let readers = this.#readers.get(key);
       if (!readers) this.#readers.set(key, (readers = new Set()));
@@ -212,7 +216,10 @@ export class Memory {
     while (this.#touched.size > 0 || this.#written.size > 0);
     const changes = this.#changes;
     if (changes.size > 0) this.#version++;
-    for (const key of changes.keys()) this.#versions.set(key, this.#version);
+    for (const [key, value] of changes) {
+      if (value === undefined) this.#versions.delete(key);
+      else this.#versions.set(key, this.#version);
+    }
     this.#end();
     return changes;
   }

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ final class HandlerEmitter implements Statement.Visitor<HandlerEmitter> {
         blocks.push(new HashMap<>());
         List<String> parameters = new ArrayList<>(List.of("turn", "state"));
         for (Name parameter : handler.parameters()) {
-            parameters.add(declare(parameter.text(), Variable.Kind.FIXED, UnaryOperator.identity()).text);
+            parameters.add(declare(parameter.text(), Variable.Kind.FIXED).text);
         }
         String name = Marker.PLACES.at(handler.name().span()) + handler.name().text();
         code.line(name + "(" + String.join(", ", parameters) + ") {").in();
@@ -77,9 +76,11 @@ final class HandlerEmitter implements Statement.Visitor<HandlerEmitter> {
 
     // ---- names
 
-    /** @param text what reads the name, made from its JavaScript name */
-    private Variable declare(String name, Variable.Kind kind, UnaryOperator<String> text) {
-        Variable variable = new Variable(text.apply(fresh(name)), kind);
+    private Variable declare(String name, Variable.Kind kind) {
+        return declare(name, new Variable(fresh(name), kind));
+    }
+
+    private Variable declare(String name, Variable variable) {
         blocks.getFirst().put(name, variable);
         return variable;
     }
@@ -161,7 +162,7 @@ final class HandlerEmitter implements Statement.Visitor<HandlerEmitter> {
         if (before != null && before.kind == Variable.Kind.VARIABLE) {
             return line(statement, before.text + " = " + value + ";");
         }
-        Variable variable = declare(name, Variable.Kind.VARIABLE, UnaryOperator.identity());
+        Variable variable = declare(name, Variable.Kind.VARIABLE);
         return line(statement, "let " + variable.text + " = " + value + ";");
     }
 
@@ -188,42 +189,45 @@ final class HandlerEmitter implements Statement.Visitor<HandlerEmitter> {
     @Override
     public HandlerEmitter visitFor(Statement.For statement) {
         String list = expression(statement.list());
-        String mark = Marker.PLACES.at(statement.span());
         boolean writes = ItemWrites.in(statement.body(), statement.item().text(), this::computed);
-        block(mark + (writes ? writing(statement, list) : reading(statement, list)), lastBody);
+        Loop loop = writes ? writing(statement, list) : reading(statement, list);
+        block(Marker.PLACES.at(statement.span()) + loop.head, loop.body);
         code.line("}");
         return this;
     }
 
-    private String lastBody = "";
+    /** A loop's first line and those inside. */
+    private record Loop(String head, String body) {}
 
-    private String reading(Statement.For statement, String list) {
-        Variable[] position = new Variable[1];
-        Variable[] item = new Variable[1];
-        lastBody = within(
-                () -> {
-                    position[0] = declare(statement.index().text(), Variable.Kind.FIXED, UnaryOperator.identity());
-                    item[0] = declare(statement.item().text(), Variable.Kind.FIXED, UnaryOperator.identity());
-                },
-                statement.body());
+    private Loop reading(Statement.For statement, String list) {
+        Variable position = new Variable(fresh(statement.index().text()), Variable.Kind.FIXED);
+        Variable item = new Variable(fresh(statement.item().text()), Variable.Kind.FIXED);
+        String body = loopBody(statement, item, position);
         String items = "turn.items(" + list + ")";
-        return position[0].used
-                ? "for (const [" + position[0].text + ", " + item[0].text + "] of " + items + ".entries()) {"
-                : "for (const " + item[0].text + " of " + items + ") {";
+        String head = position.used
+                ? "for (const [" + position.text + ", " + item.text + "] of " + items + ".entries()) {"
+                : "for (const " + item.text + " of " + items + ") {";
+        return new Loop(head, body);
     }
 
-    private String writing(Statement.For statement, String list) {
+    /** Items that are set are written back to their list. */
+    private Loop writing(Statement.For statement, String list) {
         String name = statement.item().text();
         String owner = owner(statement.list());
         String pass = fresh(name);
-        lastBody = within(
+        Variable position = new Variable(pass + ".index", Variable.Kind.FIXED);
+        String body = loopBody(statement, new Variable(pass + ".item", Variable.Kind.VARIABLE), position);
+        String arguments = list + ", " + JsText.string(name) + (owner.isEmpty() ? "" : ", " + owner);
+        return new Loop("for (const " + pass + " of turn.passes(" + arguments + ")) {", body);
+    }
+
+    private String loopBody(Statement.For statement, Variable item, Variable position) {
+        return within(
                 () -> {
-                    blocks.getFirst().put(statement.index().text(), new Variable(pass + ".index", Variable.Kind.FIXED));
-                    blocks.getFirst().put(name, new Variable(pass + ".item", Variable.Kind.VARIABLE));
+                    declare(statement.index().text(), position);
+                    declare(statement.item().text(), item);
                 },
                 statement.body());
-        return "for (const " + pass + " of turn.passes(" + list + ", " + JsText.string(name)
-                + (owner.isEmpty() ? "" : ", " + owner) + ")) {";
     }
 
     /** How the list is read and set to which the items of a loop are written back; empty where there is none. */

@@ -46,11 +46,7 @@ public final class JsExpressionEmitter {
         return new JsExpressionEmitter(names, "$", JsWriter.Reach.LAYOUT, Marker.PLACES);
     }
 
-    /**
-     * An emitter for handlers and computed names, whose text is marked.
-     *
-     * @param names as above
-     */
+    /** An emitter for handlers and computed names, whose text is marked. */
     static JsExpressionEmitter ofHandlers(Function<String, @Nullable String> names) {
         return new JsExpressionEmitter(names, "$", JsWriter.Reach.HANDLER, Marker.PLACES);
     }
