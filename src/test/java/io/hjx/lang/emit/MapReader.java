@@ -53,8 +53,8 @@ public final class MapReader {
         List<Integer> numbers = new ArrayList<>();
         int value = 0;
         int shift = 0;
-        for (char c : segment.toCharArray()) {
-            int digit = DIGITS.indexOf(c);
+        for (int i = 0; i < segment.length(); i++) {
+            int digit = DIGITS.indexOf(segment.charAt(i));
             value |= (digit & 31) << shift;
             shift += 5;
             if ((digit & 32) == 0) {
