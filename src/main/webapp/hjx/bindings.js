@@ -8,7 +8,7 @@ import { report, show } from "./values.js";
 
 /** @param {any} node a text, or the comment that stands for an empty one @param {any} previous @param {string} value */
 export function text(node, previous, value) {
-  if (value !== previous && !(adopting && shown(node) === value)) write(node, value);
+  if (value !== previous && !(adopting && shown(node) === value)) writeText(node, value);
   return value;
 }
 
@@ -18,7 +18,7 @@ function shown(node) {
 }
 
 /** @param {any} node @param {string} value */
-function write(node, value) {
+function writeText(node, value) {
   if (node.nodeType === 3) node.data = value;
   else if (node.$text) node.$text.data = value;
   else if (value) node.$text = node.parentNode.insertBefore(document.createTextNode(value), node);

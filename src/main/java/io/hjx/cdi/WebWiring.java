@@ -12,6 +12,7 @@ import io.hjx.web.PageResponse;
 import io.hjx.web.Pages;
 import io.hjx.web.Readiness;
 import io.hjx.web.RuntimeFiles;
+import io.hjx.web.SourceMaps;
 import io.hjx.web.Visitors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -26,8 +27,9 @@ public class WebWiring {
 
     @Produces
     @Singleton
-    Assets assets(Lifecycle lifecycle, ComponentRegistry registry) throws IOException {
-        return new Assets(RuntimeFiles.load(lifecycle.application()), registry::version, registry::file);
+    Assets assets(Lifecycle lifecycle, ComponentRegistry registry, Settings settings) throws IOException {
+        SourceMaps maps = settings.web().development() ? SourceMaps.SERVED : SourceMaps.LEFT_OUT;
+        return new Assets(RuntimeFiles.load(lifecycle.application()), registry::version, registry::file, maps);
     }
 
     @Produces

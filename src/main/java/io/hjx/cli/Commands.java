@@ -17,6 +17,9 @@ final class Commands implements IFactory {
         if (type == DevCommand.class) {
             return type.cast(new DevCommand(project));
         }
+        if (type == BuildCommand.class) {
+            return type.cast(new BuildCommand(project));
+        }
         if (type == PrepareCommand.class) {
             return type.cast(new PrepareCommand(project));
         }

@@ -85,7 +85,8 @@ final class DevCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (mode != null && mode.vanilla) {
-            throw new CommandFailure("--vanilla is not available yet; without it, the component runs on the server");
+            serveStatic();
+            return 0;
         }
         UnaryOperator<String> wanted =
                 verbose ? UnaryOperator.identity() : new ApplicationLog(ZoneId.systemDefault())::pick;
@@ -97,6 +98,26 @@ final class DevCommand implements Callable<Integer> {
             run(folder, deployment, terminal);
         }
         return 0;
+    }
+
+    private void serveStatic() throws IOException {
+        if (file == null) {
+            throw new CommandFailure("Name the .hjx file that --vanilla is to show");
+        }
+        if (out != null) {
+            throw new CommandFailure("With --vanilla nothing is kept: `./hjx build FILE --out DIR` writes the page");
+        }
+        StaticSource source = new StaticSource(ComponentFile.of(file), project.browserRuntime());
+        Port address = address();
+        address.requireFree();
+        Terminal terminal = new Terminal(System.out, UnaryOperator.identity());
+        try (StaticServer server = StaticServer.start(source, address)) {
+            terminal.say(server.page() + "\nCtrl-C stops it.");
+            if (open) {
+                Browser.open(server.page());
+            }
+            server.follow(terminal);
+        }
     }
 
     private Deployment deployment() throws IOException {

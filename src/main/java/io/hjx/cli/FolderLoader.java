@@ -19,9 +19,16 @@ final class FolderLoader implements SourceLoader {
     private static final String ASSETS = "/assets/f/";
 
     private final Path root;
+    private final String assets;
 
     FolderLoader(Path root) {
+        this(root, ASSETS);
+    }
+
+    /** @param assets what the addresses of files beside components begin with */
+    FolderLoader(Path root, String assets) {
         this.root = root;
+        this.assets = assets;
     }
 
     /** The file under the name that diagnostics use: relative to the root, with forward slashes. */
@@ -60,7 +67,7 @@ final class FolderLoader implements SourceLoader {
             return new TooLarge(nameOf(file));
         }
         AssetFile asset = new AssetFile(nameOf(file), ContentHash.of(Files.readAllBytes(file), AssetFile.HASH_DIGITS));
-        return new Asset(asset, ASSETS + asset.key());
+        return new Asset(asset, assets + asset.key());
     }
 
     private @Nullable Path resolve(SourceFile component, String path) {

@@ -8,7 +8,13 @@ import picocli.CommandLine.HelpCommand;
         name = "hjx",
         description = "Components that live on the server and stay in step in every browser.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DevCommand.class, CheckCommand.class, ParseCommand.class, PrepareCommand.class, HelpCommand.class
+        subcommands = {
+            DevCommand.class,
+            BuildCommand.class,
+            CheckCommand.class,
+            ParseCommand.class,
+            PrepareCommand.class,
+            HelpCommand.class
         },
         footerHeading = "%nAnd, done by the launcher script itself:%n",
         footer = "  test  Set up what the tests need, then run all of them.")

@@ -14,6 +14,11 @@ record Project(Path home) {
         return home.resolve("src/main/webapp/WEB-INF/components");
     }
 
+    /** The modules and styles that run in browsers. */
+    Path browserRuntime() {
+        return home.resolve("src/main/webapp/hjx");
+    }
+
     Path war() {
         return home.resolve("target/hjx.war");
     }

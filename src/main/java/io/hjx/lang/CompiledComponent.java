@@ -4,6 +4,7 @@ import io.hjx.lang.analyze.AssetFile;
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.emit.HtmlRenderer;
+import io.hjx.lang.emit.SourceMap;
 import io.hjx.lang.eval.ComponentProgram;
 import io.hjx.lang.source.SourceFile;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param warnings what the compiler doubts
  * @param assets the files beside it that its layout and style refer to
  * @param html writes the first HTML, which the module adopts
+ * @param map the places that {@code module} was made from
  */
 public record CompiledComponent(
         ComponentProgram program,
@@ -32,7 +34,8 @@ public record CompiledComponent(
         Set<String> sources,
         List<Diagnostic> warnings,
         Set<AssetFile> assets,
-        HtmlRenderer html) {
+        HtmlRenderer html,
+        SourceMap map) {
 
     /** A component that is shown as its program says, and refers to no files. */
     public CompiledComponent(
@@ -43,7 +46,17 @@ public record CompiledComponent(
             List<CompiledComponent> imports,
             Set<String> sources,
             List<Diagnostic> warnings) {
-        this(program, css, module, hash, imports, sources, warnings, Set.of(), HtmlRenderer.of(program.root()));
+        this(
+                program,
+                css,
+                module,
+                hash,
+                imports,
+                sources,
+                warnings,
+                Set.of(),
+                HtmlRenderer.of(program.root()),
+                SourceMap.EMPTY);
     }
 
     public ComponentModel model() {

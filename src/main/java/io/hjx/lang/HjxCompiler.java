@@ -12,6 +12,7 @@ import io.hjx.lang.emit.ContentHash;
 import io.hjx.lang.emit.CssScoper;
 import io.hjx.lang.emit.HtmlRenderer;
 import io.hjx.lang.emit.JsEmitter;
+import io.hjx.lang.emit.MappedText;
 import io.hjx.lang.emit.ScopeName;
 import io.hjx.lang.eval.ComponentProgram;
 import io.hjx.lang.parse.Parser;
@@ -78,17 +79,18 @@ public final class HjxCompiler {
         List<CompiledComponent> imports =
                 model.imports().values().stream().map(this::emit).toList();
         String css = styles.getOrDefault(model.source().path(), "");
-        String module = JsEmitter.emit(model);
+        MappedText module = JsEmitter.emit(model);
         CompiledComponent component = new CompiledComponent(
                 ComponentProgram.of(model),
                 css,
-                module,
-                hash(module, css, imports),
+                module.text(),
+                hash(module.text(), css, imports),
                 imports,
                 sources(model, imports),
                 warnings(model),
                 assets.files(model.source()),
-                HtmlRenderer.of(model));
+                HtmlRenderer.of(model),
+                module.map());
         done.put(model.source().path(), component);
         return component;
     }

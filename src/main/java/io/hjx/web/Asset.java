@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Asset(String type, String tag, byte[] plain, byte @Nullable [] gzip) {
 
     static final String JAVASCRIPT = "text/javascript; charset=utf-8";
+    static final String SOURCE_MAP = "application/json";
     static final String SVG = "image/svg+xml";
     static final String CSS = "text/css; charset=utf-8";
 

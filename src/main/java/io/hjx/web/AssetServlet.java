@@ -45,7 +45,8 @@ public class AssetServlet extends ReadOnlyServlet {
             refuse(response, HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        response.setHeader("Cache-Control", (open ? "public, " : "private, ") + FOR_EVER);
+        boolean changes = found.asset().type().equals(Asset.SOURCE_MAP);
+        response.setHeader("Cache-Control", changes ? "no-store" : (open ? "public, " : "private, ") + FOR_EVER);
         write(request, response, found.asset());
     }
 

@@ -25,7 +25,7 @@ public final class Assets {
     private static final long MOST_BYTES = 32L << 20;
     private static final Pattern RUNTIME = Pattern.compile("/hjx/(\\w+)/([\\w.-]+)");
     /** The component's hash, and that of the runtime that its module imports. */
-    private static final Pattern COMPONENT = Pattern.compile("/c/(\\w+)-(\\w+)/(\\w+)\\.(js|css)");
+    private static final Pattern COMPONENT = Pattern.compile("/c/(\\w+)-(\\w+)/(\\w+)\\.(js|css|js\\.map)");
 
     /** A file beside components, by its key. */
     private static final Pattern FILE = Pattern.compile("/f/(\\w+/[\\w.-]+)");
@@ -33,6 +33,7 @@ public final class Assets {
     private final RuntimeFiles runtime;
     private final Function<String, @Nullable CompiledComponent> versions;
     private final Function<String, @Nullable ShownFile> files;
+    private final SourceMaps maps;
     private final ModuleLinker linker;
     private final Map<String, Asset> made = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
@@ -41,14 +42,17 @@ public final class Assets {
      * @param runtime the browser runtime
      * @param versions a component's version by its hash, or null
      * @param files a file beside components by its key, or null where no component refers to it
+     * @param maps whether browsers learn from which lines modules were made
      */
     public Assets(
             RuntimeFiles runtime,
             Function<String, @Nullable CompiledComponent> versions,
-            Function<String, @Nullable ShownFile> files) {
+            Function<String, @Nullable ShownFile> files,
+            SourceMaps maps) {
         this.runtime = runtime;
         this.versions = versions;
         this.files = files;
+        this.maps = maps;
         this.linker = new ModuleLinker(runtime.hash());
     }
 
@@ -80,6 +84,10 @@ public final class Assets {
         CompiledComponent component = versions.apply(part.group(1));
         if (component == null || !component.name().equals(part.group(3))) {
             return null;
+        }
+        if (part.group(4).equals("js.map")) {
+            // The same module may come to be made from other lines
+            return maps == SourceMaps.SERVED ? new Found(map(component), List.of(component)) : null;
         }
         return new Found(componentAsset(path, component, part.group(4).equals("js")), List.of(component));
     }
@@ -117,8 +125,17 @@ public final class Assets {
             return kept;
         }
         return keep(
-                path,
-                module ? Asset.of(Asset.JAVASCRIPT, linker.link(component)) : Asset.of(Asset.CSS, style(component)));
+                path, module ? Asset.of(Asset.JAVASCRIPT, module(component)) : Asset.of(Asset.CSS, style(component)));
+    }
+
+    private static Asset map(CompiledComponent component) {
+        String json = component.map().json(component.name() + ".js", source -> DebuggedSource.of(component));
+        return Asset.of(Asset.SOURCE_MAP, json);
+    }
+
+    private String module(CompiledComponent component) {
+        String linked = linker.link(component);
+        return maps == SourceMaps.SERVED ? linked + "//# sourceMappingURL=" + component.name() + ".js.map\n" : linked;
     }
 
     private @Nullable Asset kept(String path) {

@@ -1,6 +1,7 @@
 package io.hjx.web;
 
 import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.emit.Titles;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.Deployed;
 import io.hjx.runtime.spi.Authorizer;

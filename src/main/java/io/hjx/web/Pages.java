@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.failedStage;
 
 import io.hjx.api.Hjx;
 import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.emit.Titles;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.Deployed;
 import io.hjx.runtime.RefusedException;

@@ -3,6 +3,7 @@ package io.hjx.web;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.diagnostic.NearestName;
+import io.hjx.lang.emit.Titles;
 import io.hjx.registry.Deployed;
 import java.util.Collection;
 import java.util.List;

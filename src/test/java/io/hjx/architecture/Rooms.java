@@ -47,7 +47,9 @@ final class Rooms {
         adapter("admin");
         room("client");
         adapter("test");
-        room("cli", "lang");
+        room("minify", "lang");
+        room("vanilla", "lang", "minify");
+        room("cli", "lang", "vanilla");
         adapter(
                 "cdi",
                 "runtime.store",

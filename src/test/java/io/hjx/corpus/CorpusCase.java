@@ -10,10 +10,12 @@ import io.hjx.lang.analyze.AssetFile;
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.analyze.ImportResolver;
 import io.hjx.lang.analyze.SourceLoader;
+import io.hjx.lang.analyze.StaticPageCheck;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.diagnostic.Diagnostics;
 import io.hjx.lang.emit.ContentHash;
+import io.hjx.lang.emit.ProgramEmitter;
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.parse.Parser;
 import io.hjx.lang.source.SourceFile;
@@ -69,7 +71,14 @@ public record CorpusCase(Path folder) implements SourceLoader {
         Parser.parse(source(), found);
         List<Diagnostic> all =
                 found.list().isEmpty() ? HjxCompiler.compile(source(), this).diagnostics() : found.list();
-        return DiagnosticRenderer.plain().render(all);
+        return name().startsWith("HJX6")
+                ? staticDiagnostics()
+                : DiagnosticRenderer.plain().render(all);
+    }
+
+    /** What keeps the input from being a page without a server. */
+    String staticDiagnostics() {
+        return DiagnosticRenderer.plain().render(StaticPageCheck.of(compiled().model()));
     }
 
     /** What the analyzer makes of the input. */
@@ -80,6 +89,11 @@ public record CorpusCase(Path folder) implements SourceLoader {
     /** The module of the input. */
     String module() {
         return compiled().module();
+    }
+
+    /** What the input does, as a page without a server does it. */
+    String program() {
+        return ProgramEmitter.emit(compiled().model()).text();
     }
 
     /** The scoped style of the input. */

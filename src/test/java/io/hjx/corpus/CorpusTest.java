@@ -29,6 +29,7 @@ class CorpusTest {
                             "html", CorpusCase::html,
                             "css", CorpusCase::css,
                             "diag", CorpusCase::diagnostics)),
+            new CorpusArea("program", Map.of("js", CorpusCase::program, "diag", CorpusCase::staticDiagnostics)),
             new CorpusArea("errors", Map.of("diag", CorpusCase::diagnostics)));
 
     private static final boolean UPDATE = Boolean.getBoolean("corpus.update");

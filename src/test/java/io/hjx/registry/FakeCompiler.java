@@ -11,6 +11,7 @@ import io.hjx.lang.ast.Name;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.lang.diagnostic.DiagnosticCode;
 import io.hjx.lang.emit.HtmlRenderer;
+import io.hjx.lang.emit.SourceMap;
 import io.hjx.lang.eval.ComponentProgram;
 import io.hjx.lang.source.SourceFile;
 import io.hjx.lang.source.Span;
@@ -95,7 +96,16 @@ final class FakeCompiler implements FileCompiler.Compiler {
         imports.forEach(imported -> content.append(imported.hash()));
         String hash = Integer.toHexString(content.toString().hashCode());
         return new CompiledComponent(
-                ComponentProgram.of(model), "", "", hash, imports, Set.of(), List.of(), assets, HtmlRenderer.of(model));
+                ComponentProgram.of(model),
+                "",
+                "",
+                hash,
+                imports,
+                Set.of(),
+                List.of(),
+                assets,
+                HtmlRenderer.of(model),
+                SourceMap.EMPTY);
     }
 
     private static String word(SourceFile source, String before) {

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hjx.lang.CompiledComponent;
+import io.hjx.lang.HjxCompiler;
 import io.hjx.lang.analyze.AssetFile;
+import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.emit.ContentHash;
+import io.hjx.lang.source.SourceFile;
 import io.hjx.registry.ComponentFiles;
 import io.hjx.registry.ShownFile;
 import java.io.ByteArrayInputStream;
@@ -31,7 +34,7 @@ class AssetsTest {
             const text = "import x from \\"hjx:runtime/dom.js\\"";
             """, button);
     private final Assets assets =
-            new Assets(runtime, hash -> Map.of("b1", button, "c1", card).get(hash), this::file);
+            new Assets(runtime, hash -> Map.of("b1", button, "c1", card).get(hash), this::file, SourceMaps.LEFT_OUT);
 
     @Test
     void find_module_hasRelativeImports() {
@@ -76,6 +79,7 @@ class AssetsTest {
                 "/c/c1-0000/Card.js",
                 "/c/c1-HASH/Button.js",
                 "/c/c1-HASH/Card.html",
+                "/c/c1-HASH/Card.js.map",
                 "/c/zz-HASH/Card.js",
                 "/c/c1-HASH/../Card.js",
                 "/c/c1-HASH/Card.js/",
@@ -160,5 +164,28 @@ class AssetsTest {
     private String text(String path) {
         return new String(
                 assets.find(path.replace("HASH", runtime.hash())).asset().plain(), UTF_8);
+    }
+
+    @Test
+    void find_map_showsLinesWithoutSecrets() {
+        CompiledComponent vault = HjxCompiler.compile(new SourceFile("Vault.hjx", """
+                        component Vault
+                        secret:
+                          code = ["a",
+                            "b"]
+                        state:
+                          open = false
+                        layout:
+                          text: "{{open}}"
+                        """), SourceLoader.none())
+                .component();
+        Assets mapped = new Assets(runtime, hash -> vault, key -> null, SourceMaps.SERVED);
+        String path = "/c/v1-" + runtime.hash() + "/Vault.js";
+
+        assertThat(new String(mapped.find(path).asset().plain(), UTF_8))
+                .endsWith("//# sourceMappingURL=Vault.js.map\n");
+        assertThat(new String(mapped.find(path + ".map").asset().plain(), UTF_8))
+                .contains("\"sources\":[\"Vault.hjx\"]", "code =", "open = false")
+                .doesNotContain("\\\"a\\\"", "\\\"b\\\"");
     }
 }

@@ -121,7 +121,7 @@ class EmbeddedComponentsTest {
             asked.add(principal);
             return answer;
         };
-        Assets assets = new Assets(RuntimeFiles.of(Map.of()), hash -> null, key -> null);
+        Assets assets = new Assets(RuntimeFiles.of(Map.of()), hash -> null, key -> null, SourceMaps.LEFT_OUT);
         Pages pages = new Pages(registry, look, new RoleAuthorizer(), WebSettings.of(false, false), "/app", assets);
         Visitors visitors = new Visitors(new RequestPrincipals(() -> Set.of("hr")), registry);
         return pages.embedded(visitors, servletRequest(user));

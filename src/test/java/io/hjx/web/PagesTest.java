@@ -160,6 +160,6 @@ class PagesTest {
     }
 
     private static Assets assets() {
-        return new Assets(RuntimeFiles.of(Map.of()), hash -> null, key -> null);
+        return new Assets(RuntimeFiles.of(Map.of()), hash -> null, key -> null, SourceMaps.LEFT_OUT);
     }
 }

@@ -7,7 +7,7 @@ import static io.hjx.lang.diagnostic.Severity.WARNING;
  * The kinds of diagnostics, each with a number that never changes its meaning.
  *
  * <p>Ranges: 1xxx layout of the file and lexing, 2xxx names, 3xxx kinds of values, 4xxx handlers, 5xxx style, 6xxx
- * emitting. The title is a lower-case fact with names in backticks; {@code %s} takes an argument.
+ * pages without a server. The title is a lower-case fact with names in backticks; {@code %s} takes an argument.
  */
 public enum DiagnosticCode {
     // 1xxx: layout of the file and lexing
@@ -119,8 +119,12 @@ public enum DiagnosticCode {
     FOREIGN_URL(5006, ERROR, "`%s` is on another origin"),
     GLOBAL_WITHOUT_SELECTOR(5007, ERROR, "`:global` without a selector"),
 
-// 6xxx: emitting
-;
+    // 6xxx: pages without a server
+    SCRIPT_WITHOUT_SERVER(6001, ERROR, "`script:` needs a server"),
+    SECRET_WITHOUT_SERVER(6002, ERROR, "secret `%s` needs a server"),
+    SCOPE_WITHOUT_SERVER(6003, ERROR, "`scope %s` needs a server"),
+    ACCESS_WITHOUT_SERVER(6004, ERROR, "`%s` in `access:` needs a server"),
+    HANDLER_WITHOUT_SERVER(6005, ERROR, "handler `%s` is not in `handlers:`");
 
     private final int number;
     private final Severity severity;

@@ -170,12 +170,11 @@ final class BlockEmitter {
 
     /** An expression whose names mean what {@code names} says; guarded where it can fail. */
     String expression(Expr expr, Function<String, @Nullable String> names) {
-        String text = module.expression(expr, names);
+        String text = Marker.PLACES.at(expr.span()) + module.expression(expr, names);
         if (!JsModule.canFail(expr)) {
             return text;
         }
-        String body = text.startsWith("{") ? "(" + text + ")" : text;
-        return module.helper("attempt") + "(" + module.place(expr.span()) + ", () => " + body + ")";
+        return module.helper("attempt") + "(" + module.place(expr.span()) + ", () => " + JsText.body(text) + ")";
     }
 
     @Nullable String read(String name, JsScope from, Reads into) {
@@ -227,7 +226,7 @@ final class BlockEmitter {
     /** Attaches an event's listener to a node. */
     void listen(String node, Binding.Event event) {
         String modifiers = EventModifiers.of(event);
-        wire(module.helper("on") + "(scope, " + node + ", "
+        wire(Marker.PLACES.at(event.span()) + module.helper("on") + "(scope, " + node + ", "
                 + JsText.string(event.event().text()) + ", " + event.site()
                 + (modifiers.isEmpty() ? "" : ", " + modifiers) + ");");
     }

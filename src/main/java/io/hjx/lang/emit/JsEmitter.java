@@ -22,8 +22,13 @@ public final class JsEmitter {
     }
 
     /** The module's text; its imports are placeholders, see {@link io.hjx.lang.CompiledComponent#module}. */
-    public static String emit(ComponentModel component) {
-        return new JsEmitter(component).write();
+    public static MappedText emit(ComponentModel component) {
+        return MappedText.of(marked(component), Map.of(component.source().path(), component.source()));
+    }
+
+    /** The same with its marks. */
+    static String marked(ComponentModel component) {
+        return Marker.file(component.source()) + new JsEmitter(component).write();
     }
 
     private String write() {

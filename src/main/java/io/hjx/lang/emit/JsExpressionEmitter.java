@@ -16,6 +16,8 @@ public final class JsExpressionEmitter {
 
     private final Function<String, @Nullable String> names;
     private final String helpers;
+    private final JsWriter.Reach reach;
+    private final Marker marker;
 
     /** An emitter for a module that imports all of {@code expr.js} as {@code $}. */
     public JsExpressionEmitter(Function<String, @Nullable String> names) {
@@ -28,13 +30,30 @@ public final class JsExpressionEmitter {
      * @param helpers the name under which the module imports all of {@code expr.js}
      */
     public JsExpressionEmitter(Function<String, @Nullable String> names, String helpers) {
+        this(names, helpers, JsWriter.Reach.LAYOUT, Marker.NONE);
+    }
+
+    private JsExpressionEmitter(
+            Function<String, @Nullable String> names, String helpers, JsWriter.Reach reach, Marker marker) {
         this.names = names;
         this.helpers = helpers;
+        this.reach = reach;
+        this.marker = marker;
+    }
+
+    /** An emitter for layouts whose text is marked. */
+    static JsExpressionEmitter marked(Function<String, @Nullable String> names) {
+        return new JsExpressionEmitter(names, "$", JsWriter.Reach.LAYOUT, Marker.PLACES);
+    }
+
+    /** An emitter for handlers and computed names, whose text is marked. */
+    static JsExpressionEmitter ofHandlers(Function<String, @Nullable String> names) {
+        return new JsExpressionEmitter(names, "$", JsWriter.Reach.HANDLER, Marker.PLACES);
     }
 
     /** The expression as an operand of anything that binds as loosely as an argument or the right side of {@code =}. */
     public String emit(Expr expr) {
-        return new JsWriter(names, helpers).write(expr, JsWriter.ASSIGNMENT);
+        return new JsWriter(names, helpers, reach, marker).write(expr, JsWriter.ASSIGNMENT);
     }
 
     /** The text that an interpolation of the expression shows. */

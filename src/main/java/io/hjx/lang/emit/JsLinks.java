@@ -120,7 +120,7 @@ final class JsLinks {
 
     private Code globalCall(String name, List<Expr> arguments) {
         Builtin builtin = Builtins.globals().get(name);
-        if (builtin == null || builtin.serverOnly()) {
+        if (builtin == null || !writer.reaches(builtin)) {
             return new Code(global(name), JsWriter.LINK);
         }
         if (name.equals("String") && arguments.isEmpty()) {
@@ -164,13 +164,14 @@ final class JsLinks {
         if (builtin == null) {
             return help("fail", JsWriter.quote("unknown name `" + name + "`")).text();
         }
-        if (builtin.serverOnly()) {
+        if (!writer.reaches(builtin)) {
             return help("fail", JsWriter.quote("`" + name + "` is there in handlers and `computed:` only"))
                     .text();
         }
         return switch (name) {
             case "String" -> writer.helper("str");
             case "Object.assign" -> writer.helper("assign");
+            case "uuid" -> writer.helper("uuid");
             default -> name;
         };
     }

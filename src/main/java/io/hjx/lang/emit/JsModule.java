@@ -89,7 +89,7 @@ final class JsModule {
      * @param names what a free name is called in the module; null for what is no name of the component
      */
     String expression(Expr expr, Function<String, @Nullable String> names) {
-        String text = new JsExpressionEmitter(names).emit(expr);
+        String text = JsExpressionEmitter.marked(names).emit(expr);
         usesExpressions |= EXPRESSIONS.matcher(text).find();
         return text;
     }

@@ -37,13 +37,18 @@ final class JsText {
             default -> {
                 if (c == quote) {
                     out.append('\\').append(c);
-                } else if (c < 0x20 || c == 0x7f || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
+                } else if (c < 0x20 || c == 0x7f || c == '\u2028' || c == '\u2029' || isSpecial(c)) {
                     out.append(String.format("\\u%04x", (int) c));
                 } else {
                     out.append(c);
                 }
             }
         }
+    }
+
+    /** Halves of pairs, which may stand alone, and what marks places. */
+    private static boolean isSpecial(char c) {
+        return Character.isSurrogate(c) || c == Marker.OPEN || c == Marker.CLOSE;
     }
 
     /** A property's key: bare where that is allowed. */
@@ -53,6 +58,12 @@ final class JsText {
 
     /** An expression as an operand: in parentheses unless it is a plain name, member or call. */
     static String operand(String expression) {
-        return expression.matches("[\\w$]+(\\??\\.[\\w$]+)*(\\([\\w$., ]*\\))?") ? expression : "(" + expression + ")";
+        String plain = Marker.strip(expression);
+        return plain.matches("[\\w$]+(\\??\\.[\\w$]+)*(\\([\\w$., ]*\\))?") ? expression : "(" + expression + ")";
+    }
+
+    /** An expression as the body of an arrow function: an object in parentheses. */
+    static String body(String expression) {
+        return Marker.strip(expression).startsWith("{") ? "(" + expression + ")" : expression;
     }
 }

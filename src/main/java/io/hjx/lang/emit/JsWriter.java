@@ -4,6 +4,7 @@ import io.hjx.lang.ast.Expr;
 import io.hjx.lang.ast.Expr.BinaryOperator;
 import io.hjx.lang.ast.Expr.LogicalOperator;
 import io.hjx.lang.ast.Expr.UnaryOperator;
+import io.hjx.lang.eval.Builtin;
 import io.hjx.lang.value.Json;
 import io.hjx.lang.value.NumberFormat;
 import io.hjx.lang.value.StringValue;
@@ -33,27 +34,45 @@ final class JsWriter implements Expr.Visitor<JsWriter.Code> {
     /** A text and how tightly it binds. */
     record Code(String text, int precedence) {}
 
-    private final Function<String, @Nullable String> names;
-    private final String helpers;
-    private final AtomicInteger made;
-
-    JsWriter(Function<String, @Nullable String> names, String helpers) {
-        this(names, helpers, new AtomicInteger());
+    /** Where an expression stands. */
+    enum Reach {
+        /** Where server and browser must agree. */
+        LAYOUT,
+        /** Where time, chance and language count too: handlers and computed names. */
+        HANDLER
     }
 
-    private JsWriter(Function<String, @Nullable String> names, String helpers, AtomicInteger made) {
+    private final Function<String, @Nullable String> names;
+    private final String helpers;
+    private final Reach reach;
+    private final Marker marker;
+    private final AtomicInteger made;
+
+    JsWriter(Function<String, @Nullable String> names, String helpers, Reach reach, Marker marker) {
+        this(names, helpers, reach, marker, new AtomicInteger());
+    }
+
+    private JsWriter(
+            Function<String, @Nullable String> names, String helpers, Reach reach, Marker marker, AtomicInteger made) {
         this.names = names;
         this.helpers = helpers;
+        this.reach = reach;
+        this.marker = marker;
         this.made = made;
     }
 
     /** A writer for what stands inside a function with these further names. */
     JsWriter inside(Function<String, @Nullable String> inner) {
-        return new JsWriter(inner, helpers, made);
+        return new JsWriter(inner, helpers, reach, marker, made);
     }
 
     Function<String, @Nullable String> names() {
         return names;
+    }
+
+    /** True where a built-in is there. */
+    boolean reaches(Builtin builtin) {
+        return reach == Reach.HANDLER || !builtin.serverOnly();
     }
 
     /** A name that nothing else has. */
@@ -84,7 +103,9 @@ final class JsWriter implements Expr.Visitor<JsWriter.Code> {
     }
 
     static String quote(String text) {
-        return Json.print(new StringValue(text));
+        return Json.print(new StringValue(text))
+                .replace(String.valueOf(Marker.OPEN), "\\ufdd0")
+                .replace(String.valueOf(Marker.CLOSE), "\\ufdd1");
     }
 
     @Override
@@ -177,7 +198,8 @@ final class JsWriter implements Expr.Visitor<JsWriter.Code> {
     @Override
     public Code visitIdentifier(Expr.Identifier expr) {
         String known = names.apply(expr.name());
-        return known != null ? new Code(known, LINK) : new Code(new JsLinks(this).global(expr.name()), LINK);
+        String text = known != null ? known : new JsLinks(this).global(expr.name());
+        return new Code(marker.at(expr.span()) + text, LINK);
     }
 
     @Override

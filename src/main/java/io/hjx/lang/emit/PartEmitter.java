@@ -169,8 +169,9 @@ final class PartEmitter {
         String value = block.expression(BoundPath.expression(bind.path()), reads);
         reads.addAll(options);
         String path = plainPath(bind.path());
-        block.wire("const " + name + " = " + module.helper("bind") + "(scope, " + node + ", " + bind.site() + ", "
-                + JsText.string(bind.property().text()) + (path.isEmpty() ? "" : ", " + JsText.string(path)) + ");");
+        block.wire("const " + name + " = " + Marker.PLACES.at(bind.span()) + module.helper("bind") + "(scope, " + node
+                + ", " + bind.site() + ", " + JsText.string(bind.property().text())
+                + (path.isEmpty() ? "" : ", " + JsText.string(path)) + ");");
         block.update(reads, name + ".show(" + value + ");");
     }
 

@@ -69,7 +69,7 @@ final class UseEmitter {
         use.props().forEach((name, attribute) -> {
             Reads own = new Reads();
             String value = block.value(attribute.value(), own);
-            props.put(name, "[" + own.mask() + ", () => " + body(value) + "]");
+            props.put(name, "[" + own.mask() + ", () => " + JsText.body(value) + "]");
             reads.addAll(own);
         });
         use.bound().forEach((name, bind) -> {
@@ -77,7 +77,7 @@ final class UseEmitter {
             String value = block.expression(BoundPath.expression(bind.path()), own);
             String path = parts.plainPath(bind.path());
             String tied = path.isEmpty() ? "" : ", " + JsText.string(path);
-            props.put(name, "[" + own.mask() + ", () => " + body(value) + tied + "]");
+            props.put(name, "[" + own.mask() + ", () => " + JsText.body(value) + tied + "]");
             reads.addAll(own);
         });
         Set<String> shown = use.component().layoutReads();
@@ -86,11 +86,6 @@ final class UseEmitter {
                 .map(prop -> "    " + prop.getKey() + ": " + prop.getValue() + ",\n")
                 .collect(Collectors.joining());
         return lines.isEmpty() ? "" : "  props: {\n" + lines + "  },\n";
-    }
-
-    /** An object literal as an arrow function's body needs parentheses. */
-    private static String body(String value) {
-        return value.startsWith("{") ? "(" + value + ")" : value;
     }
 
     private String slots(Part.Child child, Reads content) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The conditions and loops between a layout's top and a component use, outermost first. Immutable. */
-sealed interface Around {
+public sealed interface Around {
 
     /** A loop. */
     record Loop(ForNode node) implements Around {}

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,15 @@ public final class ComponentProgram {
         return place != null
                 && place.slots.get(id.substring(id.lastIndexOf('/') + 1)) instanceof Slot.Stored stored
                 && stored.secret();
+    }
+
+    /**
+     * The ids of the uses, {@code 3/7/}, whose lists differ by client, so that none says which items are gone for all.
+     */
+    public Set<String> usesInListsPerClient() {
+        Set<String> ids = new TreeSet<>();
+        places.values().stream().filter(place -> place.listsPerClient).forEach(place -> ids.add(place.id));
+        return ids;
     }
 
     /** True where clients have something of their own: local names or computed ones that differ by client. */

@@ -1,11 +1,11 @@
-package io.hjx.web;
+package io.hjx.lang.emit;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names of components as people write them. */
-final class Titles {
+public final class Titles {
 
     private static final Pattern BEFORE_WORD =
             Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|_+");
@@ -13,7 +13,7 @@ final class Titles {
     private Titles() {}
 
     /** {@code SharedNote} becomes {@code Shared note}; a word all in capitals stays. */
-    static String of(String name) {
+    public static String of(String name) {
         List<String> words = BEFORE_WORD.splitAsStream(name).toList();
         StringBuilder title = new StringBuilder(words.isEmpty() ? name : words.get(0));
         for (String word : words.subList(Math.min(1, words.size()), words.size())) {

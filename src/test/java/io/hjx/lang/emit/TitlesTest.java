@@ -1,4 +1,4 @@
-package io.hjx.web;
+package io.hjx.lang.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
