@@ -145,9 +145,9 @@ export class Row extends View {
   constructor(each, item, index, key) {
     super();
     this.each = each;
-    this.up = each.scope;
-    this.owner = each.scope.owner;
-    this.state = each.scope.state;
+    /** @type {Scope} */ this.up = each.scope;
+    /** @type {import("./components.js").Instance} */ this.owner = each.scope.owner;
+    /** @type {Record<string, any>} */ this.state = each.scope.state;
     this.item = item;
     this.index = index;
     this.key = key;
@@ -257,7 +257,7 @@ class Slot {
     this.owner = scope.owner;
     this.given = Boolean(given);
     this.block = given ?? fallback;
-    this.scope = given ? up : scope;
+    this.scope = given && up ? up : scope;
     /** @type {?View} */ this.view = null;
     this.end = adopting ? this.adopt(node) : node;
   }

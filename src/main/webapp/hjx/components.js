@@ -159,8 +159,15 @@ function loopKeys(scope) {
     .join(",");
 }
 
-/** Where something stands, as the server knows it. @param {import("./blocks.js").Scope} scope */
+/**
+ * Where something stands, as the server knows it.
+ *
+ * @typedef {{at: [number, string][], items: [string, unknown][], version: number}} Address
+ */
+
+/** @param {import("./blocks.js").Scope} scope @returns {Address} */
 export function address(scope) {
+  /** @type {[string, unknown][]} */
   const items = rowsAround(scope).map((row) => [row.each.loop.name, row.key ?? row.index]);
   return { at: scope.owner.at, items, version: scope.owner.app.version };
 }

@@ -134,8 +134,9 @@ function sorted(items, order) {
   return [...mergeSort(present, order ?? byText), ...missing];
 }
 
-/** Methods of lists that differ from JavaScript's: these return new lists.
- * @type {Record<string, (items: any[], ...args: any[]) => any>} */
+/** @typedef {(items: any[], ...args: any[]) => any} ListMethod */
+
+/** Methods of lists that differ from JavaScript's: these return new lists. @type {Record<string, ListMethod>} */
 const LIST = {
   push: (items, ...more) => [...items, ...more],
   unshift: (items, ...more) => [...more, ...items],
@@ -147,7 +148,7 @@ const LIST = {
   slice: (items, ...range) => items.slice(...range.map(prim)),
   flat: (items, levels) => items.flat(prim(levels)),
   join: (items, separator) => join(items, separator === undefined ? "," : str(separator)),
-  toString: (items) => join(items, ","),
+  toString: (/** @type {any[]} */ items) => join(items, ","),
   keys: (items) => [...items.keys()],
   values: (items) => [...items],
   entries: (items) => [...items.entries()],

@@ -60,7 +60,7 @@ function localPath(owner, path) {
   const [name] = path.split(".", 1);
   if (!Object.hasOwn(owner.props, name)) return name in owner.component.local ? owner.path + path : undefined;
   const tied = owner.props[name][2];
-  return owner.up && tied && localPath(owner.up.owner, tied + path.slice(name.length));
+  return owner.up && tied ? localPath(owner.up.owner, tied + path.slice(name.length)) : undefined;
 }
 
 /**
