@@ -1,0 +1,62 @@
+/** Measures what a click costs: the handler, and style, layout and paint of the frame that shows its effect. */
+
+/** The usual operations: what is clicked first, and what is measured. @type {[string, string[], string][]} */
+const OPERATIONS = [
+  ["create", [], "#create"],
+  ["replace all", ["#create"], "#create"],
+  ["update every 10th", ["#create"], "#update"],
+  ["select", ["#create", "tr:nth-child(3) .select"], "tr:nth-child(2) .select"],
+  ["swap", ["#create"], "#swap"],
+  ["remove one", ["#create"], "tr:nth-child(5) .remove"],
+  ["append", ["#create"], "#append"],
+  ["clear", ["#create"], "#clear"],
+  ["create ten times as many", [], "#many"],
+];
+
+const channel = new MessageChannel();
+
+/**
+ * Clicks within a frame; the message behind it is delivered when that frame is painted.
+ *
+ * @param {string} selector @returns {Promise<number>} milliseconds
+ */
+function click(selector) {
+  const element = /** @type {HTMLElement} */ (document.querySelector(selector));
+  return new Promise((done) => {
+    requestAnimationFrame(() => {
+      const begin = performance.now();
+      channel.port1.onmessage = () => done(performance.now() - begin);
+      element.click();
+      channel.port2.postMessage(0);
+    });
+  });
+}
+
+/** What the table shows, in short. */
+function shown() {
+  const rows = [...document.querySelectorAll("tr")];
+  const some = [0, 1, 4, rows.length - 2, rows.length - 1].map((i) => rows[i]?.textContent?.trim());
+  return [rows.length, document.querySelectorAll(".danger").length, ...some].join("|");
+}
+
+/**
+ * Each operation some times over.
+ *
+ * @param {number} times @param {() => Promise<void>} rest called before what is measured
+ * @returns {Promise<{name: string, shown: string, times: number[]}[]>}
+ */
+export async function measure(times, rest) {
+  const results = [];
+  for (const [name, before, selector] of OPERATIONS) {
+    /** @type {{name: string, shown: string, times: number[]}} */
+    const result = { name, shown: "", times: [] };
+    for (let i = 0; i < times; i++) {
+      for (const first of ["#clear", ...before]) await click(first);
+      await rest();
+      result.times.push(await click(selector));
+    }
+    result.shown = shown();
+    results.push(result);
+  }
+  return results;
+}
