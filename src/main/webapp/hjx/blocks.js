@@ -1,7 +1,7 @@
 // @ts-check
-/** Blocks and what makes them come and go: `if`, `for` and `slot`. */
+/** Blocks and what makes them come and go: `if` and `for`. */
 import { adopting, check, ending, template } from "./template.js";
-import { ALL, SLOT, report, same } from "./values.js";
+import { ALL, report, same } from "./values.js";
 import { place, reconcile } from "./lists.js";
 
 /**
@@ -20,7 +20,7 @@ export class View {
 }
 
 /** A piece of layout: how its template is built, and how its nodes are wired. */
-class Block {
+export class Block {
   /** @param {() => any} build @param {(scope: any, node: any) => (dirty: number) => void} wire */
   constructor(build, wire) {
     this.build = build;
@@ -121,7 +121,7 @@ class When {
 }
 
 /** Builds a block in front of a node. @param {View} view @param {Block} block @param {Scope} scope @param {any} end */
-function insert(view, block, scope, end) {
+export function insert(view, block, scope, end) {
   const node = block.create(view, scope);
   view.update(ALL);
   end.parentNode.insertBefore(node, end);
@@ -136,8 +136,15 @@ function insert(view, block, scope, end) {
  */
 export const when = (scope, node, branches, pick) => new When(scope, node, branches, pick);
 
-/** A key as text; null where it is no text, number or truth value. @param {any} key */
-const keyText = (key) => (["string", "number", "boolean"].includes(typeof key) ? String(key) : null);
+/** What keys an item where nothing is said. @param {any} item */
+const byId = (item) => (item !== null && typeof item === "object" ? item.id : undefined);
+
+/** A key as text; null where it is no text, number or truth value. @param {any} key @returns {?string} */
+function keyText(key) {
+  const type = typeof key;
+  if (type === "string") return key;
+  return type === "number" || type === "boolean" ? String(key) : null;
+}
 
 /** One item of a list: the scope of its block, and the block's nodes. */
 export class Row extends View {
@@ -198,14 +205,14 @@ export class Each {
 
   /** The keys as texts, or null where positions count. @param {any[]} list @returns {?string[]} */
   keys(list) {
-    const given = this.loop.key;
-    const byId = (/** @type {any} */ item) => (item !== null && typeof item === "object" ? item.id : undefined);
-    const keys = list.map(given ?? byId).map(keyText);
+    const { name, key = byId } = this.loop;
+    const keys = list.map((item, index) => keyText(key(item, index)));
     const missing = keys.includes(null);
-    if (missing && !given) return null;
     if (!missing && new Set(keys).size === keys.length) return /** @type {string[]} */ (keys);
-    const { name } = this.scope.owner.component;
-    report(name, `a key of \`${this.loop.name}\` is missing or there twice: positions count`);
+    if (!missing || this.loop.key) {
+      const { name: component } = this.scope.owner.component;
+      report(component, `a key of \`${name}\` is missing or there twice: positions count`);
+    }
     return null;
   }
 
@@ -247,37 +254,3 @@ export class Each {
 
 /** @param {Scope} scope @param {any} node @param {Block} block @param {Loop} loop */
 export const each = (scope, node, block, loop) => new Each(scope, node, block, loop);
-
-/** A `slot`: what the parent put in, in the parent's scope, or else the fallback. */
-class Slot {
-  /** @param {Scope} scope @param {any} node @param {string} name @param {?Block} fallback */
-  constructor(scope, node, name, fallback) {
-    const { slots, up } = scope.owner;
-    const given = slots && slots[name];
-    this.owner = scope.owner;
-    this.given = Boolean(given);
-    this.block = given ?? fallback;
-    this.scope = given && up ? up : scope;
-    /** @type {?View} */ this.view = null;
-    this.end = adopting ? this.adopt(node) : node;
-  }
-
-  /** @param {any} node */
-  adopt(node) {
-    if (!this.block) return ending(node);
-    this.view = new View();
-    this.block.adopt(this.view, this.scope, node);
-    return ending(this.view.last.nextSibling);
-  }
-
-  /** @param {number} dirty */
-  update(dirty) {
-    if (!this.block) return;
-    if (!this.view) this.view = insert(new View(), this.block, this.scope, this.end);
-    else if (!this.given) this.view.update(dirty);
-    else if (dirty & SLOT) this.view.update(this.owner.outer);
-  }
-}
-
-/** @param {Scope} scope @param {any} node @param {string} name @param {?Block} [fallback] */
-export const slot = (scope, node, name, fallback = null) => new Slot(scope, node, name, fallback);

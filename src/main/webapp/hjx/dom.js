@@ -9,9 +9,9 @@
  */
 export { mount } from "./mount.js";
 export { elements, shapes, gap, hole } from "./template.js";
-export { block, last, when, each, slot } from "./blocks.js";
-export { component, use } from "./components.js";
-export { text, attr, href, classes, className, outerClass, styles, property } from "./bindings.js";
+export { block, last, when, each } from "./blocks.js";
+export { component } from "./components.js";
+export { text, attr, classes, className } from "./bindings.js";
 export { show, attempt, ALL, CHILDREN, SLOT } from "./values.js";
 export { on } from "./events.js";
 export { bind } from "./inputs.js";

@@ -1,6 +1,5 @@
 // @ts-check
 /** Inputs that are tied to a name, in both directions. */
-import { choose } from "./bindings.js";
 import { address } from "./components.js";
 import { adopting } from "./template.js";
 import { same, show } from "./values.js";
@@ -47,6 +46,15 @@ function replaceText(node, text) {
   node.value = text;
   if (node === document.activeElement && typeof selectionStart === "number") {
     node.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+  }
+}
+
+/** Chooses the options of these values; where there are none, what is chosen stays. @param {any} select
+ * @param {string[]} values */
+export function choose(select, values) {
+  for (const option of select.options) {
+    const wanted = values.includes(option.value);
+    if (option.selected !== wanted && (wanted || select.multiple)) option.selected = wanted;
   }
 }
 

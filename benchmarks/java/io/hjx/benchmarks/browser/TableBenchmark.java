@@ -18,10 +18,10 @@ import java.util.Map;
  */
 final class TableBenchmark {
 
-    /** How often each operation runs in a round; the first runs warm the page up. */
-    private static final int TIMES = 5;
+    /** How often each operation runs in a round; the first run warms the page up. */
+    private static final int TIMES = 3;
 
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 1;
 
     private final PageServer server;
     private final Browser browser;
@@ -103,6 +103,7 @@ final class TableBenchmark {
             TableBenchmark benchmark = new TableBenchmark(server, chromium.browser(), rows);
             for (int round = 0; round < rounds; round++) {
                 benchmark.round(round);
+                System.err.printf("round %d of %d%n", round + 1, rounds);
             }
             System.out.print(benchmark.report());
         }
