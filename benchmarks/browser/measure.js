@@ -1,13 +1,16 @@
 /** Measures what a click costs: the handler, and style, layout and paint of the frame that shows its effect. */
 
-/** The usual operations: what is clicked first, and what is measured. @type {[string, string[], string][]} */
+/** @param {string} link @param {number[]} rows @returns {string[]} */
+const inRows = (link, ...rows) => rows.map((row) => `tr:nth-child(${row}) .${link}`);
+
+/** The usual operations: what is clicked to prepare and to warm up, and what is measured. @type {[string, string[], string][]} */
 const OPERATIONS = [
   ["create", [], "#create"],
   ["replace all", ["#create"], "#create"],
-  ["update every 10th", ["#create"], "#update"],
-  ["select", ["#create", "tr:nth-child(3) .select"], "tr:nth-child(2) .select"],
-  ["swap", ["#create"], "#swap"],
-  ["remove one", ["#create"], "tr:nth-child(5) .remove"],
+  ["update every 10th", ["#create", "#update", "#update", "#update"], "#update"],
+  ["select", ["#create", ...inRows("select", 3, 4, 5, 6, 7)], "tr:nth-child(2) .select"],
+  ["swap", ["#create", "#swap", "#swap", "#swap", "#swap"], "#swap"],
+  ["remove one", ["#create", ...inRows("remove", 9, 8, 7, 6)], "tr:nth-child(5) .remove"],
   ["append", ["#create"], "#append"],
   ["clear", ["#create"], "#clear"],
   ["create ten times as many", [], "#many"],
@@ -42,7 +45,7 @@ function shown() {
 /**
  * Each operation some times over.
  *
- * @param {number} times @param {() => Promise<void>} rest called before what is measured
+ * @param {number} times @param {() => Promise<void>} rest called before each time
  * @returns {Promise<{name: string, shown: string, times: number[]}[]>}
  */
 export async function measure(times, rest) {
@@ -51,8 +54,8 @@ export async function measure(times, rest) {
     /** @type {{name: string, shown: string, times: number[]}} */
     const result = { name, shown: "", times: [] };
     for (let i = 0; i < times; i++) {
-      for (const first of ["#clear", ...before]) await click(first);
       await rest();
+      for (const first of ["#clear", ...before]) await click(first);
       result.times.push(await click(selector));
     }
     result.shown = shown();

@@ -90,11 +90,15 @@ function describe(event, node) {
   };
 }
 
-/** Sends, and shows the element as busy until the answer is there. @param {import("./blocks.js").Scope} scope
- * @param {any} node @param {any} message */
+/** Sends, and shows the element as busy from the next frame until the answer is there: what is answered at once never
+ * looks busy. @param {import("./blocks.js").Scope} scope @param {any} node @param {any} message */
 function send(scope, node, message) {
-  busy(node, 1);
-  const done = () => busy(node, -1);
+  let shown = 0;
+  const frame = requestAnimationFrame(() => busy(node, (shown = 1)));
+  const done = () => {
+    cancelAnimationFrame(frame);
+    if (shown) busy(node, -1);
+  };
   scope.owner.app.act(message).then(done, done);
 }
 
