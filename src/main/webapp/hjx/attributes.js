@@ -1,9 +1,6 @@
 // @ts-check
 /** What the rarer bindings write: addresses, `style` attributes, and properties of form controls. Loaded where one is. */
-import { attribute, writeAttribute } from "./bindings.js";
-import { choose } from "./inputs.js";
-import { adopting } from "./template.js";
-import { report, show } from "./values.js";
+import { adopting, attribute, choose, report, show, writeAttribute } from "./dom.js";
 
 const DANGEROUS = /^(javascript:|vbscript:|data:text\/html)/i;
 

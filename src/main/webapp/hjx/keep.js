@@ -1,8 +1,6 @@
 // @ts-check
 /** What a visitor has in hand: focus, caret, scroll positions, and text that the server does not have yet. */
-import { address } from "./components.js";
-import { write } from "./inputs.js";
-import { show } from "./values.js";
+import { address, show, write } from "./dom.js";
 
 /**
  * How an element is found again among others.

@@ -1,10 +1,6 @@
 // @ts-check
 /** Components in the layouts of others: their uses, and their slots. Loaded where a layout has some. */
-import { View, insert } from "./blocks.js";
-import { writeClasses } from "./bindings.js";
-import { Instance, rowsAround } from "./components.js";
-import { adopting, ending } from "./template.js";
-import { ALL, CHILDREN, SLOT, show } from "./values.js";
+import { ALL, CHILDREN, Instance, SLOT, View, adopting, ending, insert, rowsAround, show, writeClasses } from "./dom.js";
 
 /** @typedef {import("./blocks.js").Scope} Scope @typedef {import("./components.js").Component} Component */
 

@@ -89,8 +89,7 @@ final class TableBenchmark {
         results.forEach((name, pair) -> text.append("%-26s %10.2f %12.2f %8.2f%n"
                 .formatted(name, Medians.median(pair.plain()), Medians.median(pair.component()), pair.ratio())));
         List<Double> ratios = results.values().stream().map(Pair::ratio).toList();
-        return text.append("%-26s %10s %12s %8.2f%n"
-                        .formatted("geometric mean", "", "", Medians.geometricMean(ratios)))
+        return text.append("%-26s %10s %12s %8.2f%n".formatted("geometric mean", "", "", Medians.geometricMean(ratios)))
                 .toString();
     }
 

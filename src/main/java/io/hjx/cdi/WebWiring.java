@@ -26,8 +26,9 @@ public class WebWiring {
 
     @Produces
     @Singleton
-    Assets assets(Lifecycle lifecycle, ComponentRegistry registry) throws IOException {
-        return new Assets(RuntimeFiles.load(lifecycle.application()), registry::version, registry::file);
+    Assets assets(Lifecycle lifecycle, ComponentRegistry registry, Settings settings) throws IOException {
+        RuntimeFiles runtime = RuntimeFiles.load(lifecycle.application(), settings.development());
+        return new Assets(runtime, registry::version, registry::file);
     }
 
     @Produces

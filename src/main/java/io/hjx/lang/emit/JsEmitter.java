@@ -44,8 +44,8 @@ public final class JsEmitter {
 
     private void imports(CodeWriter code) {
         RuntimeModules.of(module.helpers())
-                .forEach((file, helpers) -> code.line(
-                        "import { " + String.join(", ", helpers) + " } from \"hjx:runtime/" + file + "\";"));
+                .forEach((file, helpers) ->
+                        code.line("import { " + String.join(", ", helpers) + " } from \"hjx:runtime/" + file + "\";"));
         if (module.usesExpressions()) {
             code.line("import * as $ from \"hjx:runtime/expr.js\";");
         }
