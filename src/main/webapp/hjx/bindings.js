@@ -63,3 +63,12 @@ export function writeClasses(node, level, value) {
   node.$classes[level] = value;
   if (!adopting) writeAttribute(node, undefined, "class", classes(...node.$classes) || null);
 }
+
+/** Chooses the options of these values; where there are none, what is chosen stays. @param {any} select
+ * @param {string[]} values */
+export function choose(select, values) {
+  for (const option of select.options) {
+    const wanted = values.includes(option.value);
+    if (option.selected !== wanted && (wanted || select.multiple)) option.selected = wanted;
+  }
+}

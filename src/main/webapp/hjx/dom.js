@@ -14,12 +14,10 @@ export { component } from "./components.js";
 export { text, attr, classes, className } from "./bindings.js";
 export { show, attempt, ALL, CHILDREN, SLOT } from "./values.js";
 export { on } from "./events.js";
-export { bind } from "./inputs.js";
 
 // What is loaded only where it is needed builds on these
 export { adopting, ending } from "./template.js";
 export { View, insert } from "./blocks.js";
 export { Instance, address, rowsAround } from "./components.js";
-export { attribute, writeAttribute, writeClasses } from "./bindings.js";
-export { choose, write } from "./inputs.js";
-export { report } from "./values.js";
+export { attribute, choose, writeAttribute, writeClasses } from "./bindings.js";
+export { report, same } from "./values.js";

@@ -1,8 +1,6 @@
 // @ts-check
-/** Inputs that are tied to a name, in both directions. */
-import { address } from "./components.js";
-import { adopting } from "./template.js";
-import { same, show } from "./values.js";
+/** Inputs that are tied to a name, in both directions. Loaded where a layout has some. */
+import { address, adopting, choose, same, show } from "./dom.js";
 
 /** Inputs that hold what is being typed while they have the focus; the others change at a stroke. @param {any} node */
 const isTyped = (node) => !["checkbox", "radio", "range", "color", "select-one", "select-multiple"].includes(node.type);
@@ -46,15 +44,6 @@ function replaceText(node, text) {
   node.value = text;
   if (node === document.activeElement && typeof selectionStart === "number") {
     node.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
-  }
-}
-
-/** Chooses the options of these values; where there are none, what is chosen stays. @param {any} select
- * @param {string[]} values */
-export function choose(select, values) {
-  for (const option of select.options) {
-    const wanted = values.includes(option.value);
-    if (option.selected !== wanted && (wanted || select.multiple)) option.selected = wanted;
   }
 }
 
@@ -317,6 +306,3 @@ class Bound {
  * @param {string} [path] the path, where it leads from a name of the component through fields
  */
 export const bind = (scope, node, site, property, path) => new Bound(scope, node, site, property, path);
-
-/** The bound input that has the focus. @returns {?Bound} */
-export const focusedBound = () => /** @type {any} */ (document.activeElement)?.$bound ?? null;

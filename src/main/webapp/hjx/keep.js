@@ -1,6 +1,7 @@
 // @ts-check
 /** What a visitor has in hand: focus, caret, scroll positions, and text that the server does not have yet. */
-import { address, show, write } from "./dom.js";
+import { address, show } from "./dom.js";
+import { write } from "./inputs.js";
 
 /**
  * How an element is found again among others.

@@ -1,5 +1,6 @@
 // Controls, compiled from input.hjx
-import { bind, block, component, each, elements, hole, on, show, text } from "hjx:runtime/dom.js";
+import { block, component, each, elements, hole, on, show, text } from "hjx:runtime/dom.js";
+import { bind } from "hjx:runtime/inputs.js";
 
 const WORD = 1;
 const N = 1 << 1;

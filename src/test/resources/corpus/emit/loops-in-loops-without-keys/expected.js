@@ -1,6 +1,6 @@
 // Loops, compiled from input.hjx
 import { block, component, each, elements, gap, hole, last, show, text, when } from "hjx:runtime/dom.js";
-import * as $ from "hjx:runtime/expr.js";
+import * as $ from "hjx:runtime/operators.js";
 
 const ROWS = 1;
 const TWICE = 1 << 1;

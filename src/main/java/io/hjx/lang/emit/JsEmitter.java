@@ -47,7 +47,7 @@ public final class JsEmitter {
                 .forEach((file, helpers) ->
                         code.line("import { " + String.join(", ", helpers) + " } from \"hjx:runtime/" + file + "\";"));
         if (module.usesExpressions()) {
-            code.line("import * as $ from \"hjx:runtime/expr.js\";");
+            code.line("import * as $ from \"hjx:runtime/" + module.expressionModule() + "\";");
         }
         module.imports().forEach((alias, identifier) -> {
             ComponentModel imported = module.component().imports().get(alias);

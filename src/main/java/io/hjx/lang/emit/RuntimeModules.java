@@ -12,6 +12,7 @@ final class RuntimeModules {
     private static final String CORE = "dom.js";
 
     private static final Map<String, String> RARE = Map.of(
+            "bind", "inputs.js",
             "href", "attributes.js",
             "property", "attributes.js",
             "styles", "attributes.js",
