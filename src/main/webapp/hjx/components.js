@@ -85,7 +85,7 @@ export class Instance extends View {
 }
 
 /** The rows from the outermost loop of the component to here. @param {import("./blocks.js").Scope} scope
- * @returns {import("./blocks.js").Row[]} */
+ * @returns {import("./loops.js").Row[]} */
 export function rowsAround(scope) {
   const rows = [];
   for (let at = /** @type {any} */ (scope); at.each; at = at.up) rows.unshift(at);

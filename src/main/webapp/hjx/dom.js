@@ -9,7 +9,7 @@
  */
 export { mount } from "./mount.js";
 export { elements, shapes, gap, hole } from "./template.js";
-export { block, last, when, each } from "./blocks.js";
+export { block, last, when } from "./blocks.js";
 export { component } from "./components.js";
 export { text, attr, classes, className } from "./bindings.js";
 export { show, attempt, ALL, CHILDREN, SLOT } from "./values.js";
@@ -17,7 +17,7 @@ export { on } from "./events.js";
 
 // What is loaded only where it is needed builds on these
 export { adopting, ending } from "./template.js";
-export { View, insert } from "./blocks.js";
+export { View, insert, remove } from "./blocks.js";
 export { Instance, address, rowsAround } from "./components.js";
 export { attribute, choose, writeAttribute, writeClasses } from "./bindings.js";
 export { report, same } from "./values.js";

@@ -1,5 +1,6 @@
 // Modifiers, compiled from input.hjx
-import { block, component, each, elements, hole, on } from "hjx:runtime/dom.js";
+import { block, component, elements, hole, on } from "hjx:runtime/dom.js";
+import { each } from "hjx:runtime/loops.js";
 
 const ITEMS = 1;
 const ITEM = 1 << 1;

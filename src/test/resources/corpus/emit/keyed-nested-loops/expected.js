@@ -1,5 +1,6 @@
 // Groups, compiled from input.hjx
-import { block, className, component, each, elements, hole, on, show, text } from "hjx:runtime/dom.js";
+import { block, className, component, elements, hole, on, show, text } from "hjx:runtime/dom.js";
+import { each } from "hjx:runtime/loops.js";
 
 const GROUPS = 1;
 const CHOSEN = 1 << 1;

@@ -1,5 +1,6 @@
 // Loops, compiled from input.hjx
-import { block, component, each, elements, gap, hole, last, show, text, when } from "hjx:runtime/dom.js";
+import { block, component, elements, gap, hole, last, show, text, when } from "hjx:runtime/dom.js";
+import { each } from "hjx:runtime/loops.js";
 import * as $ from "hjx:runtime/operators.js";
 
 const ROWS = 1;

@@ -13,6 +13,7 @@ final class RuntimeModules {
 
     private static final Map<String, String> RARE = Map.of(
             "bind", "inputs.js",
+            "each", "loops.js",
             "href", "attributes.js",
             "property", "attributes.js",
             "styles", "attributes.js",
