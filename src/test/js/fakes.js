@@ -66,6 +66,13 @@ export class FakeServer {
     };
   }
 
+  /** Settled when the reason of a refusal has been asked for and heard, at most five seconds later. */
+  async answered() {
+    const end = Date.now() + 5_000;
+    while (this.asked.length === 0 && Date.now() < end) await settle();
+    await settle();
+  }
+
   /** The latest socket. */
   get socket() {
     return /** @type {FakeSocket} */ (this.sockets.at(-1));

@@ -268,33 +268,21 @@ export class LiveConnection {
     if (!opened || code === CloseCode.POLICY) this.#askWhy();
   }
 
-  /**
-   * A browser does not show why a handshake was refused; the same address asked without one does. The attempts go on
-   * meanwhile, since the answer may never come.
-   */
+  /** Asks for the reason while the attempts go on, since the answer may never come. */
   async #askWhy() {
     if (this.#asking) return;
     this.#asking = true;
     const welcomes = this.#welcomes;
     try {
-      const response = await this.#environment.fetch(this.#url.replace(/^ws/, "http"), { cache: "no-store" });
-      const text = await response.text();
-      if (this.#welcomes === welcomes && this.#status.name !== "ended") this.#refused(response, text);
+      const { askWhy } = await import("./refusal.js");
+      const { ended, wait } = await askWhy(this.#environment.fetch, this.#url, welcomes > 0);
+      if (this.#welcomes !== welcomes || this.#status.name === "ended") return;
+      if (ended) this.#end(ended);
+      else if (wait) this.#retry(Math.min(wait, RETRY_AFTER_CAP));
     } catch {
       // Nobody answers: trying again is all there is to do.
     } finally {
       this.#asking = false;
-    }
-  }
-
-  /** @param {Response} response @param {string} text */
-  #refused({ status, headers }, text) {
-    // Where we have been welcome before, "not found" tells of an application that is being started or replaced.
-    if (status === 401 || status === 403 || (status === 404 && this.#welcomes === 0)) {
-      this.#end(text || `The server answered ${status}.`);
-    } else if (status === 429 || status === 503) {
-      const wait = Number(headers.get("Retry-After")) * 1000 || 0;
-      if (wait) this.#retry(Math.min(wait, RETRY_AFTER_CAP));
     }
   }
 
