@@ -59,8 +59,8 @@ export class FakeServer {
       },
       setTimeout: this.clock.setTimeout,
       clearTimeout: this.clock.clearTimeout,
-      now: () => this.clock.now,
-      random: () => 0.5,
+      performance: { now: () => this.clock.now },
+      Math: { random: () => 0.5 },
       window: this.window,
       document: this.document,
     };

@@ -10,8 +10,8 @@ import java.net.URI;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -53,26 +53,29 @@ class RuntimeSizeBrowserIT {
         chromium.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Counter", "Todo"})
-    void runtime_ofAPlainComponent_isSmall(String example) {
-        Map<String, Integer> sizes = new TreeMap<>();
-        for (Sent sent : load(example)) {
-            if (sent.isRuntimeModule()) {
-                sizes.put(sent.file(), sent.bytes());
-            }
-        }
-
-        assertThat(sizes.values().stream().mapToInt(size -> size).sum())
-                .as("bytes of %s", sizes)
+    @Test
+    void runtime_ofAPlainComponent_isSmall() {
+        assertThat(sizes("Counter").values().stream().mapToInt(size -> size).sum())
                 .isPositive()
                 .isLessThanOrEqualTo(MOST_BYTES);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Chat", "Composition", "Dashboard", "Form", "Profile", "SharedNote", "Todo"})
+    void core_ofEveryExample_isTheSame(String example) {
+        assertThat(sizes(example)).containsAllEntriesOf(sizes("Counter"));
+    }
+
+    /** By file, the bytes of the runtime's modules that a page loads. */
+    private Map<String, Integer> sizes(String example) {
+        return load(example).stream().filter(Sent::isRuntimeModule).collect(Collectors.toMap(Sent::file, Sent::bytes));
+    }
+
     @Test
     void extras_whereNothingNeedsThem_areNotRequested() {
-        assertThat(modules("Counter")).containsExactlyInAnyOrder("dom.js", "page.js");
-        assertThat(modules("Composition")).contains("uses.js").doesNotContain("reload.js", "overlay.js");
+        assertThat(sizes("Counter")).containsOnlyKeys("dom.js", "page.js");
+        assertThat(sizes("Todo")).containsOnlyKeys("dom.js", "page.js", "inputs.js", "loops.js", "operators.js");
+        assertThat(sizes("Composition")).containsKey("uses.js").doesNotContainKeys("reload.js", "overlay.js");
     }
 
     @Test
@@ -84,13 +87,6 @@ class RuntimeSizeBrowserIT {
                     .allSatisfy(sent ->
                             assertThat(URI.create(sent.url()).getAuthority()).isEqualTo(base.getAuthority()));
         }
-    }
-
-    private List<String> modules(String example) {
-        return load(example).stream()
-                .filter(Sent::isRuntimeModule)
-                .map(Sent::file)
-                .toList();
     }
 
     /** What a page asks for until it is live. */

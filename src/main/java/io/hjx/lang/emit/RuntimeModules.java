@@ -14,6 +14,8 @@ final class RuntimeModules {
     private static final Map<String, String> RARE = Map.of(
             "bind", "inputs.js",
             "each", "loops.js",
+            "debounce", "pace.js",
+            "throttle", "pace.js",
             "href", "attributes.js",
             "property", "attributes.js",
             "styles", "attributes.js",
