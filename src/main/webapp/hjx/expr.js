@@ -1,11 +1,99 @@
 // @ts-check
 /**
- * All that compiled expressions need: the operators, and methods that never change what they are called on. Loaded where
- * the operators alone are not enough.
+ * What compiled expressions need beside JavaScript's own operators: reading own properties only, JavaScript's conversions
+ * without calling anything that data brings along, and methods that never change what they are called on.
+ *
+ * Every function computes what the server's evaluator computes; a generated test compares them.
  */
-import { fail, join, prim, str } from "./operators.js";
 
-export * from "./operators.js";
+/** @param {string} message @returns {never} */
+export function fail(message) {
+  throw new TypeError(message);
+}
+
+/** The text of an interpolation: nothing for null, undefined and functions, JSON for lists and objects.
+ * @param {any} value @returns {string} */
+export function text(value) {
+  if (typeof value === "string") return value;
+  if (value === null || value === undefined || typeof value === "function") return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** @param {any[]} list @param {string} separator @returns {string} */
+function join(list, separator) {
+  return list.map((item) => (item === null || item === undefined ? "" : str(item))).join(separator);
+}
+
+/** ToString. @param {any} value @returns {string} */
+export function str(value) {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return join(value, ",");
+  if (typeof value === "function") return "function";
+  return typeof value === "object" && value !== null ? "[object Object]" : String(value);
+}
+
+/** ToPrimitive: lists, objects and functions become their text. @param {any} value @returns {any} */
+export function prim(value) {
+  const type = typeof value;
+  return (type === "object" && value !== null) || type === "function" ? str(value) : value;
+}
+
+/** `a + b`; two lists are joined. @param {any} a @param {any} b @returns {any} */
+export function add(a, b) {
+  return Array.isArray(a) && Array.isArray(b) ? [...a, ...b] : prim(a) + prim(b);
+}
+
+/** @param {any} value */
+function isReference(value) {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** `a == b`. @param {any} a @param {any} b @returns {boolean} */
+export function equal(a, b) {
+  return isReference(a) && isReference(b) ? a === b : prim(a) == prim(b);
+}
+
+/** `object[key]` of own properties; nothing has none. @param {any} object @param {any} key @returns {any} */
+export function get(object, key) {
+  if (object === null || object === undefined || typeof object === "function") return undefined;
+  const name = typeof key === "number" ? key : str(key);
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** `key in object`. @param {any} object @param {any} key @returns {boolean} */
+export function has(object, key) {
+  if (typeof object !== "object" || object === null) fail("`in` looks into an object");
+  return Object.hasOwn(object, str(key));
+}
+
+/** What follows a `?.`: not done where there is no object.
+ * @template T @param {any} object @param {(object: any) => T} rest @returns {T | undefined} */
+export function opt(object, rest) {
+  return object === null || object === undefined ? undefined : rest(object);
+}
+
+/** A value, or where it is missing the fallback. @param {any} value @param {() => any} fallback @returns {any} */
+export function or(value, fallback) {
+  return value === undefined ? fallback() : value;
+}
+
+/** What `...value` lists. @param {any} value @returns {any[]} */
+export function list(value) {
+  if (Array.isArray(value)) return value;
+  return typeof value === "string" ? [...value] : fail("this value is no list");
+}
+
+/** An object without some keys. @param {any} object @param {any[]} keys @returns {Record<string, any>} */
+export function rest(object, keys) {
+  const gone = new Set(keys.map(str));
+  return Object.fromEntries(Object.entries(object ?? {}).filter(([key]) => !gone.has(key)));
+}
+
+/** `Object.assign` into a new object. @param {any} target @param {...any} sources @returns {Record<string, any>} */
+export function assign(target, ...sources) {
+  if (target === null || target === undefined) fail("`Object.assign` needs an object");
+  return Object.fromEntries([target, ...sources].flatMap((source) => Object.entries(source ?? {})));
+}
 
 /** Merges pairs of ever longer runs: the steps of the server's sort, so that both agree whatever `order` says.
  * @param {any[]} items @param {(a: any, b: any) => any} order @returns {any[]} */
@@ -70,7 +158,7 @@ const LIST = {
 const names = (words) => new Set(words.split(" "));
 
 /** The methods that are JavaScript's own, by the kind of receiver. */
-export const METHODS = {
+const methods = () => ({
   list: names(
     "concat every filter find findIndex findLast findLastIndex flatMap forEach includes indexOf lastIndexOf map" +
       " reduce reduceRight some toSpliced with " +
@@ -84,7 +172,10 @@ export const METHODS = {
   number: names("toExponential toFixed toPrecision toString valueOf"),
   boolean: names("toString valueOf"),
   object: names("hasOwnProperty toString valueOf"),
-};
+});
+
+// The mark lets a bundler leave out what `operators.js` has no need of
+export const METHODS = /* @__PURE__ */ methods();
 
 /** @param {any} value @returns {keyof METHODS | undefined} */
 function kind(value) {
@@ -124,4 +215,13 @@ export function call(object, key, ...args) {
   const found = method(object, key);
   if (typeof found !== "function") fail(`there is no method \`${str(key)}\` here`);
   return found(...args);
+}
+
+/** `object.name(...args)` for a method of JavaScript's own that lists alone have. @param {any} object
+ * @param {string} name @param {...any} args @returns {any} */
+export function onList(object, name, ...args) {
+  const own = typeof object === "object" && object !== null && Object.hasOwn(object, name);
+  const found = Array.isArray(object) || own ? object[name] : undefined;
+  if (typeof found !== "function") fail(`there is no method \`${name}\` here`);
+  return own ? found(...args) : object[name](...args);
 }

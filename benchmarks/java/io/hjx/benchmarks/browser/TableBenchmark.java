@@ -3,7 +3,6 @@ package io.hjx.benchmarks.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.hjx.browser.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ import java.util.Map;
 
 /**
  * The usual operations on a table, in Chromium: a component whose state lives in the page beside the same page written
- * by hand, in alternating rounds.
+ * by hand, in alternating rounds. Confined to the thread that made it.
  */
 final class TableBenchmark {
 
@@ -91,20 +90,5 @@ final class TableBenchmark {
         List<Double> ratios = results.values().stream().map(Pair::ratio).toList();
         return text.append("%-26s %10s %12s %8.2f%n".formatted("geometric mean", "", "", Medians.geometricMean(ratios)))
                 .toString();
-    }
-
-    /** Runs it: {@code [rounds [rows]]}, 15 rounds and 1,000 rows without. */
-    public static void main(String[] arguments) throws IOException {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
-        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
-        try (PageServer server = new PageServer();
-                Chromium chromium = Chromium.start("--js-flags=--expose-gc")) {
-            TableBenchmark benchmark = new TableBenchmark(server, chromium.browser(), rows);
-            for (int round = 0; round < rounds; round++) {
-                benchmark.round(round);
-                System.err.printf("round %d of %d%n", round + 1, rounds);
-            }
-            System.out.print(benchmark.report());
-        }
     }
 }

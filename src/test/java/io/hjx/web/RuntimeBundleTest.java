@@ -19,6 +19,9 @@ class RuntimeBundleTest {
     private static final Pattern LAZY =
             Pattern.compile("await import\\(\"\\./([\\w/]+\\.js)\"\\)|= import\\(\"\\./([\\w/]+\\.js)\"\\)");
 
+    /** Functions without state, of which two files may have a copy each. */
+    private static final String COPIED = "expr.js";
+
     @Test
     void everyModule_isInOneFileAlone() throws IOException {
         var homes = new TreeMap<String, Set<String>>();
@@ -36,7 +39,10 @@ class RuntimeBundleTest {
 
     @Test
     void entries_areExternalToEachOther() throws IOException {
-        assertThat(found(Pattern.compile("--external:\\./([\\w.]+)"), build())).isEqualTo(entries());
+        Set<String> external = found(Pattern.compile("--external:\\./([\\w.]+)"), build());
+        external.add(COPIED);
+
+        assertThat(external).isEqualTo(entries());
     }
 
     @Test
