@@ -10,26 +10,33 @@ public final class BrowserBenchmarks {
     private BrowserBenchmarks() {}
 
     /**
-     * Runs all.
+     * Runs them.
      *
-     * @param arguments the number of rounds, 15 without, and the number of rows, 1,000 without; other sizes are in
-     *     proportion
+     * @param arguments the number of rounds, 15 without; the number of rows, 1,000 without, to which other sizes are in
+     *     proportion; and {@code table} or {@code growth} for one of the two alone
      */
     public static void main(String[] arguments) throws IOException {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
         int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
+        List<String> wanted = arguments.length > 2 ? List.of(arguments[2]) : List.of("table", "growth");
         try (PageServer server = new PageServer();
                 Chromium chromium = Chromium.start("--js-flags=--expose-gc")) {
-            TableBenchmark table = new TableBenchmark(server, chromium.browser(), rows);
-            GrowthBenchmark growth =
-                    new GrowthBenchmark(server, chromium.browser(), List.of(rows / 2, rows, 2 * rows));
-            for (int round = 0; round < rounds; round++) {
-                table.round(round);
-                growth.round();
-                System.err.printf("round %d of %d%n", round + 1, rounds);
+            for (String name : wanted) {
+                InBrowser benchmark = benchmark(name, server, chromium, rows);
+                for (int round = 0; round < rounds; round++) {
+                    benchmark.round(round);
+                    System.err.printf("%s, round %d of %d%n", name, round + 1, rounds);
+                }
+                System.out.println(benchmark.report());
             }
-            System.out.println(table.report());
-            System.out.print(growth.report());
         }
+    }
+
+    private static InBrowser benchmark(String name, PageServer server, Chromium chromium, int rows) throws IOException {
+        return switch (name) {
+            case "table" -> new TableBenchmark(server, chromium.browser(), rows);
+            case "growth" -> new GrowthBenchmark(server, chromium.browser(), List.of(rows / 2, rows, 2 * rows));
+            default -> throw new IllegalArgumentException("there is `table` and `growth`, but no `" + name + "`");
+        };
     }
 }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Components of more and more parts, in Chromium: what one part costs must not depend on how many there are. Confined to
- * the thread that made it.
+ * Components of more and more parts, in Chromium: what one part costs must not depend on how many there are. Confined
+ * to the thread that made it.
  */
-final class GrowthBenchmark {
+final class GrowthBenchmark implements InBrowser {
 
     /** How often each component is built and changed in a round; the first times warm the page up. */
     private static final int TIMES = 8;
@@ -62,7 +62,8 @@ final class GrowthBenchmark {
     }
 
     /** Every component once, in a page of its own. */
-    void round() {
+    @Override
+    public void round(int number) {
         costs.forEach((name, found) -> {
             try (BrowserContext context = browser.newContext()) {
                 Page page = context.newPage();
@@ -75,8 +76,10 @@ final class GrowthBenchmark {
     }
 
     /** The results as a table. */
-    String report() {
-        StringBuilder text = new StringBuilder("%-26s %10s %12s%n".formatted("microseconds a part", "built", "changed"));
+    @Override
+    public String report() {
+        StringBuilder text =
+                new StringBuilder("%-26s %10s %12s%n".formatted("microseconds a part", "built", "changed"));
         costs.forEach((name, found) -> text.append("%-26s %10.2f %12.2f%n"
                 .formatted(name, Medians.median(found.built()), Medians.median(found.changed()))));
         return text.toString();

@@ -15,10 +15,10 @@ import java.util.Map;
  * The usual operations on a table, in Chromium: a component whose state lives in the page beside the same page written
  * by hand, in alternating rounds. Confined to the thread that made it.
  */
-final class TableBenchmark {
+final class TableBenchmark implements InBrowser {
 
     /** How often each operation runs in a round; the first run warms the page up. */
-    private static final int TIMES = 3;
+    private static final int TIMES = 2;
 
     private static final int WARM_UP = 1;
 
@@ -46,7 +46,8 @@ final class TableBenchmark {
     }
 
     /** One round: who begins changes from round to round. */
-    void round(int number) {
+    @Override
+    public void round(int number) {
         boolean plainFirst = number % 2 == 0;
         Map<String, Result> first = measure(plainFirst ? "plain.html" : "hjx.html");
         Map<String, Result> second = measure(plainFirst ? "hjx.html" : "plain.html");
@@ -82,7 +83,8 @@ final class TableBenchmark {
     }
 
     /** The results as a table. */
-    String report() {
+    @Override
+    public String report() {
         StringBuilder text = new StringBuilder();
         text.append("%-26s %10s %12s %8s%n".formatted(rows + " rows, medians, ms", "by hand", "component", "ratio"));
         results.forEach((name, pair) -> text.append("%-26s %10.2f %12.2f %8.2f%n"
