@@ -68,8 +68,8 @@ final class GrowthBenchmark implements InBrowser {
             try (BrowserContext context = browser.newContext()) {
                 Page page = context.newPage();
                 page.navigate(server.url("growth.html"));
-                String script = "async ([name, times]) =>"
-                        + " (await import('/growth.js')).measure(name, times, async () => gc())";
+                String script =
+                        "async ([name, times]) =>" + " (await import('/growth.js')).measure(name, times, () => gc())";
                 found.add((Map<?, ?>) page.evaluate(script, List.of(name, TIMES)));
             }
         });

@@ -17,16 +17,11 @@ import java.util.Map;
  */
 final class TableBenchmark implements InBrowser {
 
-    /** How often each operation runs in a round; the first run warms the page up. */
-    private static final int TIMES = 2;
-
-    private static final int WARM_UP = 1;
-
     private final PageServer server;
     private final Browser browser;
     private final int rows;
 
-    /** By operation, the times of both in milliseconds, a median each round. */
+    /** By operation, the times of both in milliseconds, one each round. */
     private final Map<String, Pair> results = new LinkedHashMap<>();
 
     private record Pair(List<Double> plain, List<Double> component) {
@@ -36,7 +31,7 @@ final class TableBenchmark implements InBrowser {
         }
     }
 
-    private record Result(String shown, double median) {}
+    private record Result(String shown, double time) {}
 
     TableBenchmark(PageServer server, Browser browser, int rows) throws IOException {
         this.server = server;
@@ -59,8 +54,8 @@ final class TableBenchmark implements InBrowser {
                         + component.get(name).shown() + " by the component");
             }
             Pair pair = results.computeIfAbsent(name, key -> new Pair(new ArrayList<>(), new ArrayList<>()));
-            pair.plain().add(result.median());
-            pair.component().add(component.get(name).median());
+            pair.plain().add(result.time());
+            pair.component().add(component.get(name).time());
         });
     }
 
@@ -70,13 +65,11 @@ final class TableBenchmark implements InBrowser {
             page.navigate(server.url(path + "?rows=" + rows));
             page.waitForSelector("#create");
             Map<String, Result> found = new LinkedHashMap<>();
-            Object raw = page.evaluate(
-                    "async (times) => (await import('/measure.js')).measure(times, async () => gc())", TIMES);
+            Object raw = page.evaluate("async () => (await import('/measure.js')).measure(() => gc())");
             for (Object each : (List<?>) raw) {
                 Map<?, ?> result = (Map<?, ?>) each;
-                List<Double> times = Medians.numbers(result.get("times"));
-                double median = Medians.median(times.subList(WARM_UP, times.size()));
-                found.put((String) result.get("name"), new Result((String) result.get("shown"), median));
+                double time = ((Number) result.get("time")).doubleValue();
+                found.put((String) result.get("name"), new Result((String) result.get("shown"), time));
             }
             return found;
         }
