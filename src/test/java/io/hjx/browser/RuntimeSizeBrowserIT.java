@@ -73,8 +73,9 @@ class RuntimeSizeBrowserIT {
 
     @Test
     void extras_whereNothingNeedsThem_areNotRequested() {
-        assertThat(sizes("Counter")).containsOnlyKeys("dom.js", "page.js");
-        assertThat(sizes("Todo")).containsOnlyKeys("dom.js", "page.js", "inputs.js", "loops.js", "operators.js");
+        assertThat(sizes("Counter")).containsOnlyKeys("dom.js", "early.js", "page.js");
+        assertThat(sizes("Todo"))
+                .containsOnlyKeys("dom.js", "early.js", "page.js", "inputs.js", "loops.js", "operators.js");
         assertThat(sizes("Composition")).containsKey("uses.js").doesNotContainKeys("reload.js", "overlay.js");
     }
 
