@@ -59,11 +59,18 @@ export class FakeServer {
       },
       setTimeout: this.clock.setTimeout,
       clearTimeout: this.clock.clearTimeout,
-      now: () => this.clock.now,
-      random: () => 0.5,
+      performance: { now: () => this.clock.now },
+      Math: { random: () => 0.5 },
       window: this.window,
       document: this.document,
     };
+  }
+
+  /** Settled when the reason of a refusal has been asked for and heard, at most five seconds later. */
+  async answered() {
+    const end = Date.now() + 5_000;
+    while (this.asked.length === 0 && Date.now() < end) await settle();
+    await settle();
   }
 
   /** The latest socket. */

@@ -377,7 +377,7 @@ test("refused_404_ends", async () => {
   const waiting = outcome(subscription.send(click()));
   server.response = { status: 404, headers: new Headers(), text: async () => "No component `Countr`." };
   server.socket.drop();
-  await settle();
+  await server.answered();
   assert.deepEqual(server.asked, ["http://host/hjx"]);
   assert.deepEqual(live.status, { name: "ended", reason: "No component `Countr`." });
   assert.equal(await waiting, "closed");
@@ -393,7 +393,7 @@ test("refused_404_afterAWelcome_keepsTrying", async () => {
   server.socket.drop();
   server.clock.pass(300);
   server.socket.drop();
-  await settle();
+  await server.answered();
   assert.deepEqual(server.asked, ["http://host/hjx"]);
   server.clock.pass(600);
   assert.equal(server.sockets.length, 3);
@@ -405,7 +405,7 @@ test("refused_503_waitsRetryAfter", async () => {
   const { server } = start();
   server.response = { status: 503, headers: new Headers({ "Retry-After": "20" }), text: async () => "" };
   server.socket.drop();
-  await settle();
+  await server.answered();
   server.clock.pass(19_999);
   assert.equal(server.sockets.length, 1);
   server.clock.pass(1_000);
@@ -416,7 +416,7 @@ test("refused_unreachable_keepsTrying", async () => {
   const { server } = start();
   server.response = /** @type {any} */ (undefined);
   server.socket.drop();
-  await settle();
+  await server.answered();
   server.clock.pass(200);
   assert.equal(server.sockets.length, 2);
 });

@@ -1,13 +1,12 @@
 // @ts-check
-/** Blocks and what makes them come and go: `if`, `for` and `slot`. */
+/** Blocks, and the `if` that makes them come and go. */
 import { adopting, check, ending, template } from "./template.js";
-import { ALL, SLOT, report, same } from "./values.js";
-import { place, reconcile } from "./lists.js";
+import { ALL } from "./values.js";
 
 /**
  * Where a block's names come from: a component instance, or a row of a list in it.
  *
- * @typedef {import("./components.js").Instance | Row} Scope
+ * @typedef {import("./components.js").Instance | import("./loops.js").Row} Scope
  */
 
 /** The nodes of a block that is on the page, from first to last, and what brings them up to date. */
@@ -20,7 +19,7 @@ export class View {
 }
 
 /** A piece of layout: how its template is built, and how its nodes are wired. */
-class Block {
+export class Block {
   /** @param {() => any} build @param {(scope: any, node: any) => (dirty: number) => void} wire */
   constructor(build, wire) {
     this.build = build;
@@ -121,7 +120,7 @@ class When {
 }
 
 /** Builds a block in front of a node. @param {View} view @param {Block} block @param {Scope} scope @param {any} end */
-function insert(view, block, scope, end) {
+export function insert(view, block, scope, end) {
   const node = block.create(view, scope);
   view.update(ALL);
   end.parentNode.insertBefore(node, end);
@@ -135,149 +134,3 @@ function insert(view, block, scope, end) {
  * @param {() => number} pick the number of the branch to show, -1 for none
  */
 export const when = (scope, node, branches, pick) => new When(scope, node, branches, pick);
-
-/** A key as text; null where it is no text, number or truth value. @param {any} key */
-const keyText = (key) => (["string", "number", "boolean"].includes(typeof key) ? String(key) : null);
-
-/** One item of a list: the scope of its block, and the block's nodes. */
-export class Row extends View {
-  /** @param {Each} each @param {any} item @param {number} index @param {?string} key null where the position counts */
-  constructor(each, item, index, key) {
-    super();
-    this.each = each;
-    this.up = each.scope;
-    this.owner = each.scope.owner;
-    this.state = each.scope.state;
-    this.item = item;
-    this.index = index;
-    this.key = key;
-  }
-}
-
-/**
- * How a list is read.
- *
- * @typedef {object} Loop
- * @property {string} name the item's name in the source
- * @property {() => any} list
- * @property {number} reads the names that the list depends on
- * @property {number} item the bit of the item's value
- * @property {number} index the bit of its position
- * @property {(item: any, index: number) => any} [key]
- */
-
-/** A `for`: its rows in the order of the list. */
-export class Each {
-  /** @param {Scope} scope @param {any} node @param {Block} block @param {Loop} loop */
-  constructor(scope, node, block, loop) {
-    this.scope = scope;
-    this.block = block;
-    this.loop = loop;
-    /** @type {Row[]} */ this.rows = [];
-    this.end = adopting ? this.adopt(node) : node;
-  }
-
-  /** @param {any} node */
-  adopt(node) {
-    const list = this.items();
-    const keys = this.keys(list);
-    for (let i = 0; i < list.length; i++) {
-      const row = new Row(this, list[i], i, keys && keys[i]);
-      this.block.adopt(row, row, node);
-      node = row.last.nextSibling;
-      this.rows.push(row);
-    }
-    return ending(node);
-  }
-
-  /** @returns {any[]} */
-  items() {
-    const list = this.loop.list();
-    return Array.isArray(list) ? list : [];
-  }
-
-  /** The keys as texts, or null where positions count. @param {any[]} list @returns {?string[]} */
-  keys(list) {
-    const given = this.loop.key;
-    const byId = (/** @type {any} */ item) => (item !== null && typeof item === "object" ? item.id : undefined);
-    const keys = list.map(given ?? byId).map(keyText);
-    const missing = keys.includes(null);
-    if (missing && !given) return null;
-    if (!missing && new Set(keys).size === keys.length) return /** @type {string[]} */ (keys);
-    const { name } = this.scope.owner.component;
-    report(name, `a key of \`${this.loop.name}\` is missing or there twice: positions count`);
-    return null;
-  }
-
-  /** @param {number} dirty */
-  update(dirty) {
-    if (dirty === ALL || dirty & this.loop.reads) {
-      const list = this.items();
-      this.rows = reconcile(this, list, this.keys(list), dirty);
-    } else {
-      for (const row of this.rows) row.update(dirty);
-    }
-  }
-
-  /** A new row in front of a node. @param {any} item @param {number} index @param {?string} key @param {any} before */
-  insert(item, index, key, before) {
-    const row = new Row(this, item, index, key);
-    const node = this.block.create(row, row);
-    row.update(ALL);
-    this.end.parentNode.insertBefore(node, before);
-    return row;
-  }
-
-  /** Gives a row its item again. @param {Row} row @param {any} item @param {number} index @param {number} dirty */
-  refresh(row, item, index, dirty) {
-    const { loop } = this;
-    let bits = dirty === ALL ? ALL : dirty & ~(loop.item | loop.index);
-    if (!same(row.item, item)) bits |= loop.item;
-    if (row.index !== index) bits |= loop.index;
-    row.item = item;
-    row.index = index;
-    row.update(bits);
-  }
-
-  /** @param {Row} row @param {any} before */
-  move(row, before) {
-    place(row, this.end.parentNode, before);
-  }
-}
-
-/** @param {Scope} scope @param {any} node @param {Block} block @param {Loop} loop */
-export const each = (scope, node, block, loop) => new Each(scope, node, block, loop);
-
-/** A `slot`: what the parent put in, in the parent's scope, or else the fallback. */
-class Slot {
-  /** @param {Scope} scope @param {any} node @param {string} name @param {?Block} fallback */
-  constructor(scope, node, name, fallback) {
-    const { slots, up } = scope.owner;
-    const given = slots && slots[name];
-    this.owner = scope.owner;
-    this.given = Boolean(given);
-    this.block = given ?? fallback;
-    this.scope = given ? up : scope;
-    /** @type {?View} */ this.view = null;
-    this.end = adopting ? this.adopt(node) : node;
-  }
-
-  /** @param {any} node */
-  adopt(node) {
-    if (!this.block) return ending(node);
-    this.view = new View();
-    this.block.adopt(this.view, this.scope, node);
-    return ending(this.view.last.nextSibling);
-  }
-
-  /** @param {number} dirty */
-  update(dirty) {
-    if (!this.block) return;
-    if (!this.view) this.view = insert(new View(), this.block, this.scope, this.end);
-    else if (!this.given) this.view.update(dirty);
-    else if (dirty & SLOT) this.view.update(this.owner.outer);
-  }
-}
-
-/** @param {Scope} scope @param {any} node @param {string} name @param {?Block} [fallback] */
-export const slot = (scope, node, name, fallback = null) => new Slot(scope, node, name, fallback);

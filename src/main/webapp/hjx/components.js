@@ -1,9 +1,7 @@
 // @ts-check
-/** Components and their uses: where names get their values from. */
+/** Components in their places: where names get their values from. */
 import { View } from "./blocks.js";
-import { claimClass } from "./bindings.js";
-import { adopting } from "./template.js";
-import { ALL, CHILDREN, REST, SLOT, show } from "./values.js";
+import { ALL, REST } from "./values.js";
 
 /**
  * A compiled component, the default export of its module.
@@ -32,7 +30,7 @@ export class Instance extends View {
    * @param {import("./mount.js").App} app
    * @param {Component} definition
    * @param {[number, string][]} at the uses on the way from the root
-   * @param {?Use} use
+   * @param {?import("./uses.js").Use} use
    */
   constructor(app, definition, at, use) {
     super();
@@ -89,82 +87,23 @@ export class Instance extends View {
   }
 }
 
-/**
- * How a component is used.
- *
- * @typedef {object} UseOptions
- * @property {number} number the use's number in the layout
- * @property {Props} [props]
- * @property {Record<string, any>} [slots] the blocks that fill the child's slots
- * @property {number} [reads] the names that those blocks read
- * @property {boolean} [classed] the use adds classes to the child's root
- */
-
-/** A place in a layout where another component stands. */
-export class Use {
-  /** @param {import("./blocks.js").Scope} scope @param {any} node @param {Component} definition
-   * @param {UseOptions} options */
-  constructor(scope, node, definition, options) {
-    this.scope = scope;
-    this.props = options.props ?? {};
-    this.slots = options.slots ?? null;
-    this.reads = options.reads ?? 0;
-    const { app, at } = scope.owner;
-    /** @type {[number, string]} */ const step = [options.number, loopKeys(scope)];
-    this.child = new Instance(app, definition, [...at, step], this);
-    if (adopting) definition.layout.adopt(this.child, this.child, node);
-    else node.parentNode.replaceChild(definition.layout.create(this.child, this.child), node);
-    /** The child's root element. */
-    this.root = this.child.first;
-    this.level = options.classed ? claimClass(this.root) : 0;
-  }
-
-  /** @param {number} dirty the parent's bits */
-  update(dirty) {
-    const own = dirty === ALL ? (this.pull(dirty), ALL) : this.pull(dirty);
-    if (own) this.child.update(own);
-  }
-
-  /** @param {number} dirty @returns {number} the child's bits */
-  pull(dirty) {
-    const { child, props } = this;
-    let own = dirty & CHILDREN;
-    if (own) own |= child.refresh();
-    else child.changed.clear();
-    for (const name in props) {
-      const [reads, value] = props[name];
-      const bit = child.component.state[name] ?? child.component.local[name] ?? 0;
-      if (dirty & reads) own |= child.set(name, bit, value());
-    }
-    if (dirty & this.reads) {
-      child.outer = dirty;
-      own |= SLOT;
-    }
-    return own;
-  }
-}
-
-/** @param {import("./blocks.js").Scope} scope @param {any} node @param {Component} definition
- * @param {UseOptions} options */
-export const use = (scope, node, definition, options) => new Use(scope, node, definition, options);
-
 /** The rows from the outermost loop of the component to here. @param {import("./blocks.js").Scope} scope
- * @returns {import("./blocks.js").Row[]} */
+ * @returns {import("./loops.js").Row[]} */
 export function rowsAround(scope) {
   const rows = [];
   for (let at = /** @type {any} */ (scope); at.each; at = at.up) rows.unshift(at);
   return rows;
 }
 
-/** The keys of the loops around a use, as they stand in paths. @param {import("./blocks.js").Scope} scope */
-function loopKeys(scope) {
-  return rowsAround(scope)
-    .map((row) => encodeURIComponent(row.key ?? show(row.index)))
-    .join(",");
-}
+/**
+ * Where something stands, as the server knows it.
+ *
+ * @typedef {{at: [number, string][], items: [string, unknown][], version: number}} Address
+ */
 
-/** Where something stands, as the server knows it. @param {import("./blocks.js").Scope} scope */
+/** @param {import("./blocks.js").Scope} scope @returns {Address} */
 export function address(scope) {
+  /** @type {[string, unknown][]} */
   const items = rowsAround(scope).map((row) => [row.each.loop.name, row.key ?? row.index]);
   return { at: scope.owner.at, items, version: scope.owner.app.version };
 }

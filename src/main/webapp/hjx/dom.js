@@ -9,9 +9,15 @@
  */
 export { mount } from "./mount.js";
 export { elements, shapes, gap, hole } from "./template.js";
-export { block, last, when, each, slot } from "./blocks.js";
-export { component, use } from "./components.js";
-export { text, attr, href, classes, className, outerClass, styles, property } from "./bindings.js";
+export { block, last, when } from "./blocks.js";
+export { component } from "./components.js";
+export { text, attr, classes, className } from "./bindings.js";
 export { show, attempt, rest, ALL, CHILDREN, SLOT, REST } from "./values.js";
 export { on } from "./events.js";
-export { bind } from "./inputs.js";
+
+// What is loaded only where it is needed builds on these
+export { adopting, ending } from "./template.js";
+export { View, insert, remove } from "./blocks.js";
+export { Instance, address, rowsAround } from "./components.js";
+export { attribute, choose, writeAttribute, writeClasses } from "./bindings.js";
+export { report, same } from "./values.js";

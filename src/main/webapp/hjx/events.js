@@ -4,7 +4,7 @@ import { BUSY } from "./bindings.js";
 import { address } from "./components.js";
 
 /**
- * What stands behind an event's name in the source, times in milliseconds.
+ * What stands behind an event's name in the source.
  *
  * @typedef {object} Modifiers
  * @property {boolean} [prevent]
@@ -13,8 +13,7 @@ import { address } from "./components.js";
  * @property {boolean} [self]
  * @property {boolean} [enter]
  * @property {boolean} [escape]
- * @property {number} [debounce]
- * @property {number} [throttle]
+ * @property {(fire: (detail: any) => void) => (detail: any) => void} [pace] how often what happens is told
  */
 
 /**
@@ -24,9 +23,10 @@ import { address } from "./components.js";
  * @param {Modifiers} [modifiers]
  */
 export function on(scope, node, type, site, modifiers = {}) {
-  const fire = paced(modifiers, (/** @type {any} */ detail) => {
+  const tell = (/** @type {any} */ detail) => {
     if (node.isConnected) send(scope, node, { kind: "event", site, ...address(scope), ...detail });
-  });
+  };
+  const fire = modifiers.pace?.(tell) ?? tell;
   const listener = (/** @type {any} */ event) => {
     if (!accepts(modifiers, event, node)) return;
     if (modifiers.prevent || type === "submit") event.preventDefault();
@@ -45,40 +45,6 @@ function accepts(modifiers, event, node) {
   return wanted && !event.isComposing;
 }
 
-/** @param {Modifiers} modifiers @param {(detail: any) => void} fire @returns {(detail: any) => void} */
-function paced({ debounce, throttle }, fire) {
-  if (debounce !== undefined) return debounced(debounce, fire);
-  return throttle === undefined ? fire : throttled(throttle, fire);
-}
-
-/** Waits until nothing has come for a while; the last one counts. @param {number} wait
- * @param {(detail: any) => void} fire */
-function debounced(wait, fire) {
-  let timer = 0;
-  return (/** @type {any} */ detail) => {
-    clearTimeout(timer);
-    timer = window.setTimeout(fire, wait, detail);
-  };
-}
-
-/** The first at once, then at most one in each span of time; the last one counts. @param {number} wait
- * @param {(detail: any) => void} fire */
-function throttled(wait, fire) {
-  let resting = false;
-  /** @type {any} */ let latest;
-  const rest = () => {
-    resting = latest !== undefined;
-    if (!resting) return;
-    fire(latest);
-    latest = undefined;
-    window.setTimeout(rest, wait);
-  };
-  return (/** @type {any} */ detail) => {
-    latest = detail;
-    if (!resting) rest();
-  };
-}
-
 /** What a handler may read as `event` and `el`. @param {any} event @param {any} node */
 function describe(event, node) {
   const { type, key, code, altKey, ctrlKey, metaKey, shiftKey, target } = event;
@@ -90,11 +56,15 @@ function describe(event, node) {
   };
 }
 
-/** Sends, and shows the element as busy until the answer is there. @param {import("./blocks.js").Scope} scope
- * @param {any} node @param {any} message */
+/** Sends, and shows the element as busy from the next frame until the answer is there: what is answered at once never
+ * looks busy. @param {import("./blocks.js").Scope} scope @param {any} node @param {any} message */
 function send(scope, node, message) {
-  busy(node, 1);
-  const done = () => busy(node, -1);
+  let shown = 0;
+  const frame = requestAnimationFrame(() => busy(node, (shown = 1)));
+  const done = () => {
+    cancelAnimationFrame(frame);
+    if (shown) busy(node, -1);
+  };
   scope.owner.app.act(message).then(done, done);
 }
 

@@ -134,8 +134,9 @@ function sorted(items, order) {
   return [...mergeSort(present, order ?? byText), ...missing];
 }
 
-/** Methods of lists that differ from JavaScript's: these return new lists.
- * @type {Record<string, (items: any[], ...args: any[]) => any>} */
+/** @typedef {(items: any[], ...args: any[]) => any} ListMethod */
+
+/** Methods of lists that differ from JavaScript's: these return new lists. @type {Record<string, ListMethod>} */
 const LIST = {
   push: (items, ...more) => [...items, ...more],
   unshift: (items, ...more) => [...more, ...items],
@@ -147,7 +148,7 @@ const LIST = {
   slice: (items, ...range) => items.slice(...range.map(prim)),
   flat: (items, levels) => items.flat(prim(levels)),
   join: (items, separator) => join(items, separator === undefined ? "," : str(separator)),
-  toString: (items) => join(items, ","),
+  toString: (/** @type {any[]} */ items) => join(items, ","),
   keys: (items) => [...items.keys()],
   values: (items) => [...items],
   entries: (items) => [...items.entries()],
@@ -157,7 +158,7 @@ const LIST = {
 const names = (words) => new Set(words.split(" "));
 
 /** The methods that are JavaScript's own, by the kind of receiver. */
-export const METHODS = {
+const methods = () => ({
   list: names(
     "concat every filter find findIndex findLast findLastIndex flatMap forEach includes indexOf lastIndexOf map" +
       " reduce reduceRight some toSpliced with " +
@@ -171,7 +172,10 @@ export const METHODS = {
   number: names("toExponential toFixed toPrecision toString valueOf"),
   boolean: names("toString valueOf"),
   object: names("hasOwnProperty toString valueOf"),
-};
+});
+
+// The mark lets a bundler leave out what `operators.js` has no need of
+export const METHODS = /* @__PURE__ */ methods();
 
 /** @param {any} value @returns {keyof METHODS | undefined} */
 function kind(value) {
@@ -211,4 +215,13 @@ export function call(object, key, ...args) {
   const found = method(object, key);
   if (typeof found !== "function") fail(`there is no method \`${str(key)}\` here`);
   return found(...args);
+}
+
+/** `object.name(...args)` for a method of JavaScript's own that lists alone have. @param {any} object
+ * @param {string} name @param {...any} args @returns {any} */
+export function onList(object, name, ...args) {
+  const own = typeof object === "object" && object !== null && Object.hasOwn(object, name);
+  const found = Array.isArray(object) || own ? object[name] : undefined;
+  if (typeof found !== "function") fail(`there is no method \`${name}\` here`);
+  return own ? found(...args) : object[name](...args);
 }

@@ -1,9 +1,6 @@
 // @ts-check
-/** Inputs that are tied to a name, in both directions. */
-import { choose } from "./bindings.js";
-import { address } from "./components.js";
-import { adopting } from "./template.js";
-import { same, show } from "./values.js";
+/** Inputs that are tied to a name, in both directions. Loaded where a layout has some. */
+import { address, adopting, choose, same, show } from "./dom.js";
 
 /** Inputs that hold what is being typed while they have the focus; the others change at a stroke. @param {any} node */
 const isTyped = (node) => !["checkbox", "radio", "range", "color", "select-one", "select-multiple"].includes(node.type);
@@ -60,7 +57,7 @@ function localPath(owner, path) {
   const [name] = path.split(".", 1);
   if (!Object.hasOwn(owner.props, name)) return name in owner.component.local ? owner.path + path : undefined;
   const tied = owner.props[name][2];
-  return owner.up && tied && localPath(owner.up.owner, tied + path.slice(name.length));
+  return owner.up && tied ? localPath(owner.up.owner, tied + path.slice(name.length)) : undefined;
 }
 
 /**
@@ -309,6 +306,3 @@ class Bound {
  * @param {string} [path] the path, where it leads from a name of the component through fields
  */
 export const bind = (scope, node, site, property, path) => new Bound(scope, node, site, property, path);
-
-/** The bound input that has the focus. @returns {?Bound} */
-export const focusedBound = () => /** @type {any} */ (document.activeElement)?.$bound ?? null;

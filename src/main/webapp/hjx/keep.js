@@ -1,8 +1,7 @@
 // @ts-check
 /** What a visitor has in hand: focus, caret, scroll positions, and text that the server does not have yet. */
-import { address } from "./components.js";
+import { address, show } from "./dom.js";
 import { write } from "./inputs.js";
-import { show } from "./values.js";
 
 /**
  * How an element is found again among others.

@@ -1,8 +1,8 @@
 // @ts-check
 /** Bringing the rows of a list into a new order with as few moves as there can be. */
-import { remove } from "./blocks.js";
+import { remove } from "./dom.js";
 
-/** @typedef {import("./blocks.js").Each} Each @typedef {import("./blocks.js").Row} Row */
+/** @typedef {import("./loops.js").Each} Each @typedef {import("./loops.js").Row} Row */
 
 /**
  * Makes the rows those of a new list: rows whose key is there still keep their nodes.

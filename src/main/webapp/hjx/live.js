@@ -8,13 +8,13 @@ import { Subscription } from "./subscription.js";
  * @typedef {"connecting" | "open" | "waiting" | "ended"} State `ended`: no further attempt is made
  * @typedef {{name: State, reason?: string}} Status
  *
- * @typedef {object} Environment what the connection needs of its surroundings
+ * @typedef {object} Environment what the connection needs of its surroundings, under the names that a browser has
  * @property {new (url: string, protocols: string[]) => WebSocket} WebSocket
  * @property {typeof fetch} fetch
  * @property {(task: () => void, delay: number) => any} setTimeout
  * @property {(timer: any) => void} clearTimeout
- * @property {() => number} now milliseconds, never going back
- * @property {() => number} random
+ * @property {{now: () => number}} performance milliseconds, never going back
+ * @property {{random: () => number}} Math
  * @property {EventTarget} [window] where `online` is heard
  * @property {EventTarget & {visibilityState?: string}} [document] where `visibilitychange` is heard
  *
@@ -60,13 +60,13 @@ export class LiveConnection {
 
   /**
    * @param {string | URL} url of the endpoint, with `ws:` or `wss:`
-   * @param {{environment?: Partial<Environment>, onStatus?: (status: Status) => void}} [options]
+   * @param {{environment?: Environment, onStatus?: (status: Status) => void}} [options]
    */
-  constructor(url, { environment = {}, onStatus = () => {} } = {}) {
+  constructor(url, { environment = globalThis, onStatus = () => {} } = {}) {
     this.#url = String(url);
-    this.#environment = { ...browser(), ...environment };
+    this.#environment = environment;
     this.#onStatus = onStatus;
-    this.#backoff = new Backoff(this.#environment.random);
+    this.#backoff = new Backoff(this.#environment.Math.random);
     this.#environment.window?.addEventListener("online", this.#wake);
     this.#environment.document?.addEventListener("visibilitychange", this.#wake);
     this.#connect();
@@ -187,7 +187,7 @@ export class LiveConnection {
 
   /** @param {string} text */
   #receive(text) {
-    this.#heard = this.#environment.now();
+    this.#heard = this.#environment.performance.now();
     const message = JSON.parse(text);
     const subscription = this.#subscriptions.get(message.sub);
     switch (message.type) {
@@ -241,7 +241,7 @@ export class LiveConnection {
    */
   #again(subscription, error) {
     const { sub } = subscription;
-    const backoff = this.#unavailable.get(sub) ?? new Backoff(this.#environment.random);
+    const backoff = this.#unavailable.get(sub) ?? new Backoff(this.#environment.Math.random);
     this.#unavailable.set(sub, backoff);
     subscription.interrupt();
     if (backoff.failures === 1) subscription.error(error, false);
@@ -251,7 +251,7 @@ export class LiveConnection {
   /** Asks for a sign of life when there has been none for a period, and gives up after two. */
   #beat() {
     this.#later("beat", this.#heartbeat, () => {
-      const silent = this.#environment.now() - this.#heard;
+      const silent = this.#environment.performance.now() - this.#heard;
       if (silent >= 2 * this.#heartbeat) return this.#lost(0, true);
       if (silent >= this.#heartbeat) this.#write({ type: ClientType.PING });
       this.#beat();
@@ -268,33 +268,22 @@ export class LiveConnection {
     if (!opened || code === CloseCode.POLICY) this.#askWhy();
   }
 
-  /**
-   * A browser does not show why a handshake was refused; the same address asked without one does. The attempts go on
-   * meanwhile, since the answer may never come.
-   */
+  /** Asks for the reason while the attempts go on, since the answer may never come. */
   async #askWhy() {
     if (this.#asking) return;
     this.#asking = true;
     const welcomes = this.#welcomes;
     try {
-      const response = await this.#environment.fetch(this.#url.replace(/^ws/, "http"), { cache: "no-store" });
-      const text = await response.text();
-      if (this.#welcomes === welcomes && this.#status.name !== "ended") this.#refused(response, text);
+      const { askWhy } = await import("./refusal.js");
+      const { fetch } = this.#environment;
+      const { ended, wait } = await askWhy(fetch, this.#url, welcomes > 0);
+      if (this.#welcomes !== welcomes || this.#status.name === "ended") return;
+      if (ended) this.#end(ended);
+      else if (wait) this.#retry(Math.min(wait, RETRY_AFTER_CAP));
     } catch {
       // Nobody answers: trying again is all there is to do.
     } finally {
       this.#asking = false;
-    }
-  }
-
-  /** @param {Response} response @param {string} text */
-  #refused({ status, headers }, text) {
-    // Where we have been welcome before, "not found" tells of an application that is being started or replaced.
-    if (status === 401 || status === 403 || (status === 404 && this.#welcomes === 0)) {
-      this.#end(text || `The server answered ${status}.`);
-    } else if (status === 429 || status === 503) {
-      const wait = Number(headers.get("Retry-After")) * 1000 || 0;
-      if (wait) this.#retry(Math.min(wait, RETRY_AFTER_CAP));
     }
   }
 
@@ -348,19 +337,4 @@ export class LiveConnection {
     this.#status = status;
     this.#onStatus(status);
   }
-}
-
-/** @returns {Environment} */
-function browser() {
-  const scope = globalThis;
-  return {
-    WebSocket: scope.WebSocket,
-    fetch: (...request) => scope.fetch(...request),
-    setTimeout: (task, delay) => scope.setTimeout(task, delay),
-    clearTimeout: (timer) => scope.clearTimeout(timer),
-    now: () => performance.now(),
-    random: Math.random,
-    window: scope.window,
-    document: scope.document,
-  };
 }

@@ -1,7 +1,6 @@
 // @ts-check
 /** Showing a component in a page. */
 import { Instance } from "./components.js";
-import { focusedBound } from "./inputs.js";
 import { Mismatch, whileAdopting } from "./template.js";
 import { ALL, CHILDREN } from "./values.js";
 
@@ -51,7 +50,7 @@ export class App {
 
   /** Sends an event behind every bound value typed before it. @param {any} message @returns {Promise<any>} */
   async act(message) {
-    const focused = focusedBound();
+    const focused = /** @type {any} */ (document.activeElement)?.$bound;
     const action = focused?.begin();
     const inputs = new Set(this.held);
     inputs.delete(focused);

@@ -24,7 +24,6 @@ export const ServerType = Object.freeze({
   EVENT: "event",
   RELOAD: "reload",
   DIAGNOSTICS: "diagnostics",
-  PONG: "pong",
   CLOSING: "closing",
 });
 

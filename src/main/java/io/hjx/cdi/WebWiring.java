@@ -28,8 +28,9 @@ public class WebWiring {
     @Produces
     @Singleton
     Assets assets(Lifecycle lifecycle, ComponentRegistry registry, Settings settings) throws IOException {
-        SourceMaps maps = settings.web().development() ? SourceMaps.SERVED : SourceMaps.LEFT_OUT;
-        return new Assets(RuntimeFiles.load(lifecycle.application()), registry::version, registry::file, maps);
+        RuntimeFiles runtime = RuntimeFiles.load(lifecycle.application(), settings.development());
+        SourceMaps maps = settings.development() ? SourceMaps.SERVED : SourceMaps.LEFT_OUT;
+        return new Assets(runtime, registry::version, registry::file, maps);
     }
 
     @Produces

@@ -24,7 +24,9 @@ import java.util.stream.Stream;
  */
 final class RuntimeScript {
 
-    private static final List<String> ENTRIES = List.of("dom.js", "local/start.js");
+    /** What compiled components import, and what starts them. */
+    private static final List<String> ENTRIES =
+            List.of("dom.js", "inputs.js", "loops.js", "uses.js", "attributes.js", "pace.js", "local/start.js");
 
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^(?:import|export) (\\{[^}]*}|\\* as \\w+) from \"(.+)\";\n");

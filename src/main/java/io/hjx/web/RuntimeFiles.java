@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The browser runtime's files under one hash of them all, so that the modules' relative imports of each other always
  * meet files of the same version. Immutable.
+ *
+ * <p>There are the modules as they were written, and a bundle: the same modules, minified, in a few files that have the
+ * names of those which others import.
  */
 public final class RuntimeFiles {
 
-    private static final String FOLDER = "/WEB-INF/hjx/";
+    private static final String READABLE = "/WEB-INF/hjx/";
+    private static final String BUNDLED = "/WEB-INF/hjx/bundle/";
 
     private final String hash;
     private final Map<String, Asset> files;
@@ -48,18 +52,27 @@ public final class RuntimeFiles {
         return new RuntimeFiles(Hash.of(all.toByteArray()), Map.copyOf(files));
     }
 
-    /** The files in the application's folder {@code /WEB-INF/hjx/}, where the build puts them. */
-    public static RuntimeFiles load(ServletContext application) throws IOException {
+    /**
+     * The files of the application, where the build puts them.
+     *
+     * @param readable whether they are wanted as they were written; else the bundle, where the build could make one
+     */
+    public static RuntimeFiles load(ServletContext application, boolean readable) throws IOException {
+        Map<String, byte[]> bundle = readable ? Map.of() : contents(application, BUNDLED);
+        return of(bundle.isEmpty() ? contents(application, READABLE) : bundle);
+    }
+
+    private static Map<String, byte[]> contents(ServletContext application, String folder) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
-        Set<String> paths = application.getResourcePaths(FOLDER);
+        Set<String> paths = application.getResourcePaths(folder);
         for (String path : paths == null ? Set.<String>of() : paths) {
-            try (InputStream file = application.getResourceAsStream(path)) {
+            try (InputStream file = path.endsWith("/") ? null : application.getResourceAsStream(path)) {
                 if (file != null) {
-                    contents.put(path.substring(FOLDER.length()), file.readAllBytes());
+                    contents.put(path.substring(folder.length()), file.readAllBytes());
                 }
             }
         }
-        return of(contents);
+        return contents;
     }
 
     private static @Nullable String type(String name) {

@@ -174,7 +174,7 @@ class AccessibilityBrowserIT {
 
     @Test
     void nameless_isFound() {
-        page.navigate(base + "c/Counter?key=nameless");
+        live("c/Counter?key=nameless");
         page.evaluate("document.querySelector('button').removeAttribute('aria-label');"
                 + "document.querySelector('button').textContent = ''");
         assertThat(Axe.seriousFindings(page)).singleElement().asString().startsWith("button-name");

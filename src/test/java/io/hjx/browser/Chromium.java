@@ -33,13 +33,19 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts a browser; {@link #close} ends it and its driver. */
-    public static Chromium start() {
+    /**
+     * Starts a browser; {@link #close} ends it and its driver.
+     *
+     * @param more further arguments for its command line
+     */
+    public static Chromium start(String... more) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
+            List<String> arguments =
+                    Stream.concat(ARGUMENTS.stream(), Stream.of(more)).toList();
             LaunchOptions options =
-                    new LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS);
+                    new LaunchOptions().setExecutablePath(executable()).setArgs(arguments);
             return new Chromium(playwright, playwright.chromium().launch(options));
         } catch (RuntimeException e) {
             playwright.close();

@@ -1,5 +1,6 @@
 // Values, compiled from input.hjx
-import { attr, block, classes, className, component, elements, href, show } from "hjx:runtime/dom.js";
+import { attr, block, classes, className, component, elements, show } from "hjx:runtime/dom.js";
+import { href } from "hjx:runtime/attributes.js";
 
 const NOTHING = 1;
 const NO = 1 << 1;

@@ -1,5 +1,6 @@
 // Attributes, compiled from input.hjx
-import { attr, block, classes, className, component, elements, href, shapes, show, styles } from "hjx:runtime/dom.js";
+import { attr, block, classes, className, component, elements, shapes, show } from "hjx:runtime/dom.js";
+import { href, styles } from "hjx:runtime/attributes.js";
 
 const WORD = 1;
 const ON = 1 << 1;

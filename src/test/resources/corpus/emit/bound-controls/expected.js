@@ -1,5 +1,7 @@
 // Controls, compiled from input.hjx
-import { bind, block, component, each, elements, hole, on, show, text } from "hjx:runtime/dom.js";
+import { block, component, elements, hole, on, show, text } from "hjx:runtime/dom.js";
+import { bind } from "hjx:runtime/inputs.js";
+import { each } from "hjx:runtime/loops.js";
 
 const WORD = 1;
 const N = 1 << 1;

@@ -1,5 +1,8 @@
 // Page, compiled from input.hjx
-import { ALL, attr, bind, block, CHILDREN, component, each, elements, gap, hole, last, on, outerClass, show, text, use } from "hjx:runtime/dom.js";
+import { ALL, attr, block, CHILDREN, component, elements, gap, hole, last, on, show, text } from "hjx:runtime/dom.js";
+import { bind } from "hjx:runtime/inputs.js";
+import { each } from "hjx:runtime/loops.js";
+import { outerClass, use } from "hjx:runtime/uses.js";
 import Card from "hjx:component/Card";
 
 const DRAFT = 1;

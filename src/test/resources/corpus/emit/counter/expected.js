@@ -1,6 +1,6 @@
 // Counter, compiled from input.hjx
 import { attr, block, component, elements, on, show, text } from "hjx:runtime/dom.js";
-import * as $ from "hjx:runtime/expr.js";
+import * as $ from "hjx:runtime/operators.js";
 
 const COUNT = 1;
 const el = elements("h-53ebc6");

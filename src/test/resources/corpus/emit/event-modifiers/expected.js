@@ -1,5 +1,7 @@
 // Modifiers, compiled from input.hjx
-import { block, component, each, elements, hole, on } from "hjx:runtime/dom.js";
+import { block, component, elements, hole, on } from "hjx:runtime/dom.js";
+import { debounce, throttle } from "hjx:runtime/pace.js";
+import { each } from "hjx:runtime/loops.js";
 
 const ITEMS = 1;
 const ITEM = 1 << 1;
@@ -19,9 +21,9 @@ const root = block(
     const { state } = scope;
     on(scope, form1, "submit", 0);
     const input2 = form1.firstChild;
-    on(scope, input2, "input", 1, { debounce: 300 });
+    on(scope, input2, "input", 1, { pace: debounce(300) });
     on(scope, input2, "keydown", 2, { enter: true, prevent: true });
-    on(scope, input2, "scroll", 3, { throttle: 50 });
+    on(scope, input2, "scroll", 3, { pace: throttle(50) });
     const each3 = each(scope, input2.nextSibling, item1, {
       name: "item",
       item: ITEM,

@@ -1,5 +1,7 @@
 // Beside, compiled from input.hjx
-import { block, CHILDREN, component, elements, hole, href, shapes, show, use } from "hjx:runtime/dom.js";
+import { block, CHILDREN, component, elements, hole, shapes, show } from "hjx:runtime/dom.js";
+import { href } from "hjx:runtime/attributes.js";
+import { use } from "hjx:runtime/uses.js";
 import Picture from "hjx:component/Picture";
 
 const NAME = 1;

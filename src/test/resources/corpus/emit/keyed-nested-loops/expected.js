@@ -1,5 +1,7 @@
 // Groups, compiled from input.hjx
-import { block, className, component, each, elements, hole, on, show, text } from "hjx:runtime/dom.js";
+import { block, className, component, elements, hole, on, show, text } from "hjx:runtime/dom.js";
+import { debounce } from "hjx:runtime/pace.js";
+import { each } from "hjx:runtime/loops.js";
 
 const GROUPS = 1;
 const CHOSEN = 1 << 1;
@@ -14,7 +16,7 @@ const item2 = block(
   (scope, td1) => {
     const groupRow = scope.up;
     const tagRow = scope;
-    on(scope, td1, "click", 0, { stop: true, debounce: 200 });
+    on(scope, td1, "click", 0, { stop: true, pace: debounce(200) });
     const text2 = td1.firstChild;
     let shown1;
     return (dirty) => {

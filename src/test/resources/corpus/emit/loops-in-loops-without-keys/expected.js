@@ -1,6 +1,7 @@
 // Loops, compiled from input.hjx
-import { block, component, each, elements, gap, hole, last, show, text, when } from "hjx:runtime/dom.js";
-import * as $ from "hjx:runtime/expr.js";
+import { block, component, elements, gap, hole, last, show, text, when } from "hjx:runtime/dom.js";
+import { each } from "hjx:runtime/loops.js";
+import * as $ from "hjx:runtime/operators.js";
 
 const ROWS = 1;
 const TWICE = 1 << 1;

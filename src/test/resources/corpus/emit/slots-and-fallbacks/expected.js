@@ -1,5 +1,6 @@
 // Slots, compiled from input.hjx
-import { ALL, attr, block, CHILDREN, component, elements, gap, hole, last, outerClass, show, text, use } from "hjx:runtime/dom.js";
+import { ALL, attr, block, CHILDREN, component, elements, gap, hole, last, show, text } from "hjx:runtime/dom.js";
+import { outerClass, use } from "hjx:runtime/uses.js";
 import Frame from "hjx:component/Frame";
 
 const NAME = 1;

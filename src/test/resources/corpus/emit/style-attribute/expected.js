@@ -1,5 +1,6 @@
 // Styles, compiled from input.hjx
-import { block, component, elements, show, styles } from "hjx:runtime/dom.js";
+import { block, component, elements, show } from "hjx:runtime/dom.js";
+import { styles } from "hjx:runtime/attributes.js";
 
 const SIZE = 1;
 const BAD = 1 << 1;

@@ -1,5 +1,6 @@
 // Drawing, compiled from input.hjx
-import { attr, block, component, each, elements, hole, shapes } from "hjx:runtime/dom.js";
+import { attr, block, component, elements, hole, shapes } from "hjx:runtime/dom.js";
+import { each } from "hjx:runtime/loops.js";
 
 const POINTS = 1;
 const POINT = 1 << 1;

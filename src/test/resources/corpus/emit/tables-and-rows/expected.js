@@ -1,5 +1,6 @@
 // Tables, compiled from input.hjx
-import { block, component, each, elements, hole, show, text, when } from "hjx:runtime/dom.js";
+import { block, component, elements, hole, show, text, when } from "hjx:runtime/dom.js";
+import { each } from "hjx:runtime/loops.js";
 
 const ROWS = 1;
 const MORE = 1 << 1;

@@ -1,6 +1,6 @@
 // Values, compiled from input.hjx
 import { block, component, elements, show, text } from "hjx:runtime/dom.js";
-import * as $ from "hjx:runtime/expr.js";
+import * as $ from "hjx:runtime/operators.js";
 
 const NOTHING = 1;
 const YES = 1 << 1;

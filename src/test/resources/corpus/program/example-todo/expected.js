@@ -5,7 +5,7 @@ import { program, put } from "hjx:runtime/local/program.js";
 const todoLoop = {
   item: "todo",
   index: "index",
-  list: (state) => $.call(state.todos, "filter", (todo$) => state.filter === "all" || todo$?.done === (state.filter === "done")),
+  list: (state) => $.onList(state.todos, "filter", (todo$) => state.filter === "all" || todo$?.done === (state.filter === "done")),
   key: (state, item, index) => item?.id,
   owner: { get: (state) => state.todos, set: (state, value) => { state.todos = value; } },
 };
@@ -21,7 +21,7 @@ export default program({
   state: { todos: [] },
   local: { title: "", filter: "all" },
   computed: {
-    open: (state) => $.get($.call(state.todos, "filter", (todo$) => !todo$?.done), "length"),
+    open: (state) => $.get($.onList(state.todos, "filter", (todo$) => !todo$?.done), "length"),
   },
   handlers: {
     add(turn, state) {
@@ -31,7 +31,7 @@ export default program({
       }
     },
     remove(turn, state, id$) {
-      state.todos = $.call(state.todos, "filter", (todo$) => todo$?.id !== id$);
+      state.todos = $.onList(state.todos, "filter", (todo$) => todo$?.id !== id$);
     },
     show(turn, state, choice$) {
       state.filter = choice$;

@@ -23,11 +23,11 @@ export default program({
   state: { rows: [], title: "Rows" },
   local: { only: "" },
   computed: {
-    shown: (state) => $.call(state.rows, "filter", (row$) => !state.only || row$?.kind === state.only),
+    shown: (state) => $.onList(state.rows, "filter", (row$) => !state.only || row$?.kind === state.only),
   },
   handlers: {
     remove(turn, state, id$, at$) {
-      state.rows = $.call(state.rows, "filter", (row$) => row$?.id !== id$);
+      state.rows = $.onList(state.rows, "filter", (row$) => row$?.id !== id$);
       turn.log("" + $.str(state.row?.id) + " at " + $.str(state.i) + ", " + $.str(turn.el?.id));
     },
   },

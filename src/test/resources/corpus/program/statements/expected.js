@@ -8,7 +8,7 @@ export default program({
   local: { note: "a" },
   computed: {
     double: (state) => $.prim(state.count) * 2,
-    open: (state) => $.call(state.groups, "filter", (group$) => $.call(group$?.items, "some", (item$) => !item$?.done)),
+    open: (state) => $.onList(state.groups, "filter", (group$) => $.onList(group$?.items, "some", (item$) => !item$?.done)),
   },
   handlers: {
     add(turn, state, step$, more$) {

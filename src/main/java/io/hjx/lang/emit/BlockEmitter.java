@@ -225,7 +225,7 @@ final class BlockEmitter {
 
     /** Attaches an event's listener to a node. */
     void listen(String node, Binding.Event event) {
-        String modifiers = EventModifiers.of(event);
+        String modifiers = EventModifiers.of(event, module);
         wire(Marker.PLACES.at(event.span()) + module.helper("on") + "(scope, " + node + ", "
                 + JsText.string(event.event().text()) + ", " + event.site()
                 + (modifiers.isEmpty() ? "" : ", " + modifiers) + ");");

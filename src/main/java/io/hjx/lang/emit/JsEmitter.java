@@ -51,9 +51,11 @@ public final class JsEmitter {
     }
 
     private void imports(CodeWriter code) {
-        code.line("import { " + String.join(", ", module.helpers()) + " } from \"hjx:runtime/dom.js\";");
+        RuntimeModules.of(module.helpers())
+                .forEach((file, helpers) ->
+                        code.line("import { " + String.join(", ", helpers) + " } from \"hjx:runtime/" + file + "\";"));
         if (module.usesExpressions()) {
-            code.line("import * as $ from \"hjx:runtime/expr.js\";");
+            code.line("import * as $ from \"hjx:runtime/" + module.expressionModule() + "\";");
         }
         module.imports()
                 .forEach((alias, identifier) ->

@@ -5,6 +5,7 @@ import io.hjx.lang.emit.JsWriter.Code;
 import io.hjx.lang.eval.Builtin;
 import io.hjx.lang.eval.Builtins;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +16,23 @@ import java.util.function.UnaryOperator;
  * {@code undefined}.
  */
 final class JsLinks {
+
+    /** The methods that lists alone have, and that are JavaScript's own: these need no look at what the object is. */
+    private static final Set<String> OF_LISTS = Set.of(
+            "every",
+            "filter",
+            "find",
+            "findIndex",
+            "findLast",
+            "findLastIndex",
+            "flatMap",
+            "forEach",
+            "map",
+            "reduce",
+            "reduceRight",
+            "some",
+            "toSpliced",
+            "with");
 
     private final JsWriter writer;
     private boolean calls;
@@ -93,12 +111,16 @@ final class JsLinks {
             return rest.apply(globalCall(namespace + "." + member.property(), expr.arguments()));
         }
         if (callee instanceof Expr.MemberExpr member) {
-            String name = JsWriter.quote(member.property().text());
-            return step(member.object(), member.optional(), object -> method(expr, object, name, rest));
+            String name = member.property().text();
+            String how = OF_LISTS.contains(name) ? "onList" : "call";
+            return step(
+                    member.object(),
+                    member.optional(),
+                    object -> method(how, expr, object, JsWriter.quote(name), rest));
         }
         if (callee instanceof Expr.IndexExpr index) {
             String name = writer.write(index.index(), JsWriter.ASSIGNMENT);
-            return step(index.object(), index.optional(), object -> method(expr, object, name, rest));
+            return step(index.object(), index.optional(), object -> method("call", expr, object, name, rest));
         }
         if (isGlobal(callee)) {
             return rest.apply(globalCall(((Expr.Identifier) callee).name(), expr.arguments()));
@@ -110,12 +132,13 @@ final class JsLinks {
         return new Code(tight(function) + "(" + writer.list(expr.arguments()) + ")", JsWriter.LINK);
     }
 
-    private Code method(Expr.CallExpr expr, Code object, String name, UnaryOperator<Code> rest) {
+    /** Writes the call of a method, by the function of {@code expr.js} that knows how. */
+    private Code method(String how, Expr.CallExpr expr, Code object, String name, UnaryOperator<Code> rest) {
         if (expr.optional()) {
             return onlyIf(help("method", object.text(), name), function -> rest.apply(plainCall(function, expr)));
         }
         String arguments = expr.arguments().isEmpty() ? "" : ", " + writer.list(expr.arguments());
-        return rest.apply(help("call", object.text(), name + arguments));
+        return rest.apply(help(how, object.text(), name + arguments));
     }
 
     private Code globalCall(String name, List<Expr> arguments) {

@@ -21,6 +21,9 @@ final class JsModule {
     /** A use of {@code expr.js}, which modules call {@code $}. */
     private static final Pattern EXPRESSIONS = Pattern.compile("(?<![\\w$])\\$\\.");
 
+    /** A use of what {@code operators.js} does not have. */
+    private static final Pattern METHODS = Pattern.compile("(?<![\\w$])\\$\\.(?:call|method)\\(");
+
     private final ComponentModel component;
     private final Bits bits;
     private final TreeSet<String> helpers =
@@ -29,6 +32,7 @@ final class JsModule {
     private final Map<String, Integer> blockNumbers = new HashMap<>();
     private final Map<String, String> imports = new LinkedHashMap<>();
     private boolean usesExpressions;
+    private boolean usesMethods;
 
     JsModule(ComponentModel component) {
         this.component = component;
@@ -91,11 +95,17 @@ final class JsModule {
     String expression(Expr expr, Function<String, @Nullable String> names) {
         String text = JsExpressionEmitter.marked(names).emit(expr);
         usesExpressions |= EXPRESSIONS.matcher(text).find();
+        usesMethods |= METHODS.matcher(text).find();
         return text;
     }
 
     boolean usesExpressions() {
         return usesExpressions;
+    }
+
+    /** The module of the browser runtime that has all functions which the expressions use. */
+    String expressionModule() {
+        return usesMethods ? "expr.js" : "operators.js";
     }
 
     /** Where something stands, as a string literal. */

@@ -11,12 +11,12 @@ import io.hjx.lang.value.StringValue;
 import io.hjx.lang.value.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.IOAccess;
 
 /** A real JavaScript engine with {@code expr.js} as {@code $}: what expressions are compared with. */
 public final class JavaScript implements AutoCloseable {
@@ -42,6 +42,7 @@ public final class JavaScript implements AutoCloseable {
 
     public JavaScript() {
         context = Context.newBuilder("js")
+                .allowIO(IOAccess.ALL)
                 .allowExperimentalOptions(true)
                 .option("engine.WarnInterpreterOnly", "false")
                 .option("js.esm-eval-returns-exports", "true")
@@ -51,9 +52,9 @@ public final class JavaScript implements AutoCloseable {
     }
 
     private static Source module() {
-        Path file = Path.of("src/main/webapp/hjx/expr.js");
         try {
-            return Source.newBuilder("js", Files.readString(file), "expr.mjs")
+            return Source.newBuilder(
+                            "js", Path.of("src/main/webapp/hjx/expr.js").toFile())
                     .mimeType("application/javascript+module")
                     .build();
         } catch (IOException failure) {

@@ -41,16 +41,16 @@ class JsExpressionEmitterTest {
                 "- -1 → -(-1)",
                 "(-a) ** 2 → (-$.prim(s.a)) ** 2",
                 "'a' in todo → $.has(s.todo, \"a\")",
-                "todos.filter(t => t.done) → $.call(s.todos, \"filter\", (t$) => t$?.done)",
-                "todos.map(a => ({a, b})) → $.call(s.todos, \"map\", (a$) => ({a: a$, b: s.b}))",
+                "todos.filter(t => t.done) → $.onList(s.todos, \"filter\", (t$) => t$?.done)",
+                "todos.map(a => ({a, b})) → $.onList(s.todos, \"map\", (a$) => ({a: a$, b: s.b}))",
                 "todo?.f(1).g → $.opt(s.todo, $0 => $.call($0, \"f\", 1)?.g)",
                 "todo.f?.(a) → $.opt($.method(s.todo, \"f\"), $0 => $0(s.a))",
                 "Math.max(a, 1) → Math.max($.prim(s.a), 1)",
-                "todos.map(Number) → $.call(s.todos, \"map\", Number)",
+                "todos.map(Number) → $.onList(s.todos, \"map\", Number)",
                 "String(a) → $.str(s.a)",
                 "Object.assign({}, a) → $.assign({}, s.a)",
                 "{__proto__: 1, 'x y': 2, [a]: 3, ...b} → {[\"__proto__\"]: 1, \"x y\": 2, [$.prim(s.a)]: 3, ...s.b}",
-                "todos.map(({id, x = 1}) => id) → $.call(s.todos, \"map\", ($0) => { const id$ ="
+                "todos.map(({id, x = 1}) => id) → $.onList(s.todos, \"map\", ($0) => { const id$ ="
                         + " $0?.id; const x$ = $.or($0?.x, () => 1); return id$; })",
                 "Math.random() → $.fail(\"`Math.random` is there in handlers and `computed:` only\")",
                 "window.alert(1) → $.fail(\"unknown name `window.alert`\")"
