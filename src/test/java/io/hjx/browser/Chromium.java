@@ -25,6 +25,16 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /**
+     * The shell first: it is the engine without windows, profiles and the browser's own pages, which cost more than
+     * ours.
+     */
+    private static final List<String> INSTALLED = List.of(
+            "/usr/bin/chromium-headless-shell",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -65,12 +75,12 @@ public final class Chromium implements AutoCloseable {
 
     private static Path executable() {
         String named = System.getProperty("hjx.chromium");
-        return Stream.of(named, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .filter(name -> name != null)
+        return Stream.concat(Stream.ofNullable(named), INSTALLED.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Chromium is missing: install the package `chromium`, or name it with -Dhjx.chromium=/path"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "Chromium is missing: install the package `chromium-headless-shell` or `chromium`, or name it with -Dhjx.chromium=/path"));
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which modules of the browser runtime are bundled into which file, as {@code config/runtime/build.xml} says. */
@@ -50,6 +52,37 @@ class RuntimeBundleTest {
         for (String module : modules()) {
             assertThat(entries()).as(module).containsAll(found(LAZY, Files.readString(FOLDER.resolve(module))));
         }
+    }
+
+    /** esbuild gives each file names of its own: what is called from another file must keep its name. */
+    @Test
+    void shortenedNames_areUsedInOneFileAlone() throws IOException {
+        for (String name : shortened()) {
+            Pattern use = Pattern.compile("\\." + name + "\\b|(?<![\\w#.])" + name + "\\s*[(:,}]");
+            Set<String> users = new TreeSet<>();
+            for (String entry : entries()) {
+                for (String module : behind(entry)) {
+                    if (use.matcher(code(module)).find()) {
+                        users.add(entry);
+                    }
+                }
+            }
+            assertThat(users).as(name).hasSize(1);
+        }
+    }
+
+    private static Set<String> shortened() throws IOException {
+        Matcher names = Pattern.compile("--mangle-props=\\^\\(on\\(([^)]*)\\)\\|([^)]*)\\)\\$")
+                .matcher(build());
+        assertThat(names.find()).isTrue();
+        Set<String> all = new TreeSet<>(Set.of(names.group(2).split("\\|")));
+        Stream.of(names.group(1).split("\\|")).forEach(event -> all.add("on" + event));
+        return all;
+    }
+
+    /** A module without its comments. */
+    private static String code(String module) throws IOException {
+        return Files.readString(FOLDER.resolve(module)).replaceAll("/\\*[\\s\\S]*?\\*/|(?m)^\\s*//.*$", "");
     }
 
     /** The entry and what it imports, but for other entries. */
