@@ -79,8 +79,8 @@ public final class Chromium implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "Chromium is missing: install the package `chromium-headless-shell` or `chromium`, or name it with -Dhjx.chromium=/path"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "Chromium is missing: install the package `chromium-headless-shell` or `chromium`,"
+                                + " or name it with -Dhjx.chromium=/path"));
     }
 }
