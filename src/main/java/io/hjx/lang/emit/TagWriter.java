@@ -70,11 +70,13 @@ final class TagWriter {
     }
 
     private void addOuter(Map<String, String> result, Attribution attribution, Place at) {
-        String own = result.get("class");
-        add(result, attribution, at);
-        if (attribution.name().equals("class") && own != null) {
-            String added = result.get("class");
-            result.put("class", added == null || added.equals(own) ? own : own + " " + added);
+        if (!attribution.name().equals("class")) {
+            add(result, attribution, at);
+            return;
+        }
+        String added = value(attribution, at);
+        if (added != null) {
+            result.merge("class", added, (own, more) -> own + " " + more);
         }
     }
 
