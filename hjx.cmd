@@ -21,7 +21,7 @@ call mvn -B -f "%HJX_HOME%\pom.xml" -Dmaven.test.skip package 1>&2
 if errorlevel 1 exit /b 1
 
 :run
-"%JAVA%" -Djdk.console=java.base -Dhjx.home="%HJX_HOME%" -cp "%HJX_HOME%\target\classes;%HJX_HOME%\target\cli-lib\*;%HJX_HOME%\target\hjx\WEB-INF\lib\*" io.hjx.cli.Main %*
+"%JAVA%" -Djdk.console=java.base -Dpolyglotimpl.AttachLibraryFailureAction=ignore -Dhjx.home="%HJX_HOME%" -cp "%HJX_HOME%\target\classes;%HJX_HOME%\target\cli-lib\*;%HJX_HOME%\target\hjx\WEB-INF\lib\*" io.hjx.cli.Main %*
 exit /b %errorlevel%
 
 :test
