@@ -44,7 +44,7 @@ import { same } from "../values.js";
  *   by the number of the call site
  * @property {Record<number, {loops: Loop[], set: (state: Names, value: any) => void}>} binds by the number of the call site
  * @property {Record<number, Child>} uses by the number of the use
- * @property {string[]} loops the names of the layout's loops, which mean nothing outside of them
+ * @property {string[]} loops the names of the layout's loops
  */
 
 /** @param {Program} definition @returns {Program} */
@@ -52,6 +52,16 @@ export const program = (definition) => definition;
 
 /** Where names lead to the component that they are of. */
 const FRAME = Symbol("frame");
+
+/** Under these, names inside a loop have its pass, by what its item and position are called. @type {Map<string, symbol>} */
+const slots = new Map();
+
+/** @param {string} name of an item or position */
+function slotOf(name) {
+  let slot = slots.get(name);
+  if (!slot) slots.set(name, (slot = Symbol(name)));
+  return slot;
+}
 
 /** What every component's names come from. @type {WeakMap<Program, object>} */
 const prototypes = new WeakMap();
@@ -64,22 +74,44 @@ function prototypeOf(definition) {
 }
 
 /** @param {Program} definition */
-function accessors(definition) {
-  const prototype = Object.create(null);
-  for (const name of ["user", "client"]) {
-    Object.defineProperty(prototype, name, { get: /** @this {any} */ function () { return this[FRAME].visitor[name]; } });
-  }
-  for (const name of definition.loops) {
-    const unknown = () => fail(`unknown name \`${name}\``);
-    Object.defineProperty(prototype, name, { get: unknown, set: unknown });
-  }
-  for (const name of Object.keys({ ...definition.state, ...definition.local, ...definition.computed })) {
-    Object.defineProperty(prototype, name, {
-      get: /** @this {any} */ function () { return this[FRAME].get(name); },
-      set: /** @this {any} */ function (value) { this[FRAME].set(name, value); },
-    });
-  }
-  return prototype;
+function accessors({ state, local, computed, loops }) {
+  /** @type {Record<string, PropertyDescriptor>} */
+  const names = { user: visitorName("user"), client: visitorName("client") };
+  for (const name of Object.keys({ ...state, ...local, ...computed })) names[name] = ownName(name);
+  for (const name of loops) names[name] = loopName(name, names[name]);
+  return Object.create(null, names);
+}
+
+/** @param {"user" | "client"} name @returns {PropertyDescriptor} */
+const visitorName = (name) => ({
+  get() { return this[FRAME].visitor[name]; },
+});
+
+/** @param {string} name @returns {PropertyDescriptor} */
+const ownName = (name) => ({
+  get() { return this[FRAME].get(name); },
+  set(value) { this[FRAME].set(name, value); },
+});
+
+/** A name that stands for something of its own in a loop. @param {string} name
+ * @param {PropertyDescriptor} [outside] what it stands for where it is not in its loop @returns {PropertyDescriptor} */
+function loopName(name, outside) {
+  const slot = slotOf(name);
+  const unknown = () => fail(`unknown name \`${name}\``);
+  const { get = unknown, set = unknown } = outside ?? {};
+  return {
+    get() {
+      if (!(slot in this)) return get.call(this);
+      const { pass, part } = this[slot];
+      return pass[part];
+    },
+    set(value) {
+      if (!(slot in this)) return set.call(this, value);
+      const { pass, part } = this[slot];
+      if (part === "index") fail(`\`${name}\` is a position and cannot be set`);
+      pass.item = value;
+    },
+  };
 }
 
 /** A component in its place, over the memory of its page. */
@@ -180,15 +212,10 @@ const idOf = (item) => (isObject(item) && Object.hasOwn(item, "id") ? item.id : 
 
 /** The names inside a loop. @param {Names} outer @param {Loop} loop @param {Pass} pass @returns {Names} */
 function inside(outer, loop, pass) {
-  const names = Object.create(outer, {
-    [loop.index]: {
-      get: () => pass.index,
-      set: () => fail(`\`${loop.index}\` is a position and cannot be set`),
-      configurable: true,
-    },
-  });
-  const item = { get: () => pass.item, set: (/** @type {any} */ value) => (pass.item = value) };
-  return Object.defineProperty(names, loop.item, item);
+  const names = Object.create(outer);
+  names[slotOf(loop.index)] = { pass, part: "index" };
+  names[slotOf(loop.item)] = { pass, part: "item" };
+  return names;
 }
 
 /** A loop where it stands: its items, and what they are known by. */

@@ -40,6 +40,13 @@ export class LocalStore {
   #keeping = new WeakMap();
 
   /**
+   * The items of loops as events found them last, by the names outside of the loop.
+   *
+   * @type {WeakMap<import("./program.js").Names, Map<import("./program.js").Loop, import("./memory.js").Dated<Items>>>}
+   */
+  #loops = new WeakMap();
+
+  /**
    * @param {import("./program.js").Program} program
    * @param {string[]} personal the uses, as the numbers that lead to them (`3/7/`), in lists that differ by visitor
    * @param {string} client a random id
@@ -124,12 +131,21 @@ export class LocalStore {
     let pass;
     loops.forEach((loop, i) => {
       const [, key] = items[i];
-      const { value, since } = this.#memory.dated(() => new Items(names, loop));
+      const { value, since } = this.#items(names, loop);
       const index = value.keys.indexOf(String(key));
       if (index < 0 || (!value.keyed && since > version)) throw stale();
       ({ pass, names } = value.pass(index));
     });
     return { names, pass };
+  }
+
+  /** @param {import("./program.js").Names} names outside of the loop @param {import("./program.js").Loop} loop */
+  #items(names, loop) {
+    let loops = this.#loops.get(names);
+    if (!loops) this.#loops.set(names, (loops = new Map()));
+    const items = this.#memory.dated(() => new Items(names, loop), loops.get(loop));
+    loops.set(loop, items);
+    return items;
   }
 
   // ---- children

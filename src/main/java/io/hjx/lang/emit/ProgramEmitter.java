@@ -64,10 +64,10 @@ public final class ProgramEmitter {
         section(definition, "events", events());
         section(definition, "binds", binds());
         section(definition, "uses", uses());
-        String loopsOnly = StateNames.ofHandlers(component).loopsOnly().stream()
+        String loops = StateNames.ofHandlers(component).loops().stream()
                 .map(JsText::string)
                 .collect(Collectors.joining(", "));
-        definition.line("loops: [" + loopsOnly + "],");
+        definition.line("loops: [" + loops + "],");
         definition.out().line("});");
         CodeWriter code = new CodeWriter();
         code.line("// What " + component.name() + " does, compiled from "
