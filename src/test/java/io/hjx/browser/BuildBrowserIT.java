@@ -245,7 +245,11 @@ class BuildBrowserIT {
         page.locator("#fail").click();
         page.waitForSelector(".hjx-notice");
         labels("TWO 1", "NEW 0");
-        assertThat(problems).singleElement().asString().startsWith("handler-failed: ");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("handler-failed: ")
+                .contains(" Cards.hjx:28:5 ");
         problems.clear();
         page.locator(".gone").first().click();
         labels("NEW 0");
