@@ -36,19 +36,33 @@ import { same } from "../values.js";
  * What a component does.
  * @typedef {object} Program
  * @property {string} name
+ * @property {string} source the path of its file; places in it are written as `line:column`
  * @property {Record<string, any>} state the names of the instance with their first values
  * @property {Record<string, any>} local those of the visitor
  * @property {Record<string, (state: Names) => any>} computed
+ * @property {Record<string, string>} places where the computed names are declared
  * @property {Record<string, (turn: import("./turn.js").Turn, state: Names, ...args: any[]) => void>} handlers
- * @property {Record<number, {handler: string, loops: Loop[], args: (turn: import("./turn.js").Turn, state: Names) => any[]}>} events
+ * @property {Record<number, {at: string, handler: string, loops: Loop[], args: (turn: import("./turn.js").Turn, state: Names) => any[]}>} events
  *   by the number of the call site
- * @property {Record<number, {loops: Loop[], set: (state: Names, value: any) => void}>} binds by the number of the call site
+ * @property {Record<number, {at: string, loops: Loop[], set: (state: Names, value: any) => void}>} binds by the number of the call site
  * @property {Record<number, Child>} uses by the number of the use
  * @property {string[]} loops the names of the layout's loops
  */
 
 /** @param {Program} definition @returns {Program} */
 export const program = (definition) => definition;
+
+/** Does something; where it fails, its error says in which place of the source. @template T @param {Program} definition
+ * @param {() => string} place asked for when it is needed @param {() => T} work @returns {T} */
+export function placed({ source }, place, work) {
+  try {
+    return work();
+  } catch (error) {
+    // The innermost place tells most
+    if (error instanceof Error && !("at" in error)) Object.assign(error, { at: `${source}:${place()}` });
+    throw error;
+  }
+}
 
 /** Where names lead to the component that they are of. */
 const FRAME = Symbol("frame");
@@ -148,7 +162,8 @@ export class Frame {
   /** @param {string} name @returns {Cell} */
   computed(name) {
     const key = this.path + name;
-    const evaluate = () => this.program.computed[name](this.names) ?? null;
+    const { places, computed } = this.program;
+    const evaluate = () => placed(this.program, () => places[name], () => computed[name](this.names) ?? null);
     return this.memory.cell(key, () => new Cell(key, 2 * this.level, evaluate, (value, before) => normal(value, before) ?? null));
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** State that lives in the page: what the server does for a component elsewhere. */
 import { Cell, Memory } from "./memory.js";
-import { Frame, Items } from "./program.js";
+import { Frame, Items, placed } from "./program.js";
 import { LiveError } from "../protocol.js";
 import { BudgetExceeded, Turn } from "./turn.js";
 
@@ -98,7 +98,8 @@ export class LocalStore {
     if (!Object.hasOwn(frame.program.handlers, found.handler)) {
       throw new LiveError("unknown-handler", `the component has no handler \`${found.handler}\``);
     }
-    turn.call(found.handler, names, ...found.args(turn, names));
+    turn.at = found.at;
+    placed(frame.program, () => turn.at, () => turn.call(found.handler, names, ...found.args(turn, names)));
     return turn.sent;
   }
 
@@ -107,7 +108,8 @@ export class LocalStore {
     const frame = this.#frame(at, version);
     const found = frame.program.binds[site];
     if (!found) throw new LiveError("not-bound", `there is no input ${site}`);
-    found.set(this.#inside(frame, found.loops, items, version).names, value);
+    const { names } = this.#inside(frame, found.loops, items, version);
+    placed(frame.program, () => found.at, () => found.set(names, value));
     return [];
   }
 
@@ -280,5 +282,5 @@ const stale = () => new LiveError("stale-item", "the item is not in its list any
 function told(error) {
   if (error instanceof LiveError) return error;
   const code = error instanceof BudgetExceeded ? "budget-exceeded" : "handler-failed";
-  return Object.assign(new LiveError(code, error.message), { cause: error });
+  return Object.assign(new LiveError(code, error.message, error.at), { cause: error });
 }

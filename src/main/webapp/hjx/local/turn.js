@@ -18,6 +18,8 @@ export class BudgetExceeded extends Error {}
 export class Turn {
   /** What the handler has sent, for when everything is done. @type {Sent[]} */
   sent = [];
+  /** The place of the statement under way, as `line:column`. */
+  at = "";
   #frame;
   #happened;
   /** @type {any} */ #data;
