@@ -5,6 +5,7 @@ import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class Ledger {
     private final String storeEpoch;
     private final History history;
     private long unpublishedSize;
+    /** What has changed since the last publication: nobody has seen values in between. */
+    private final Set<String> unpublishedKeys = new HashSet<>();
+
     private Behavior behavior;
     private StateMap initialLocal;
     private String epoch;
@@ -110,8 +114,11 @@ final class Ledger {
     /** Takes over what has been committed as the next version. */
     void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
+        Set<String> fresh = new LinkedHashSet<>(keys);
+        fresh.removeAll(unpublishedKeys);
+        unpublishedKeys.addAll(fresh);
+        Change change = Change.of(version, keys, Former.of(state, newState, fresh), broadcasts);
         state = newState;
-        Change change = Change.of(version, keys, broadcasts);
         history.add(change);
         unpublishedSize += change.size();
     }
@@ -142,6 +149,7 @@ final class Ledger {
 
     Publication publication() {
         unpublishedSize = 0;
+        unpublishedKeys.clear();
         return new Publication(behavior, epoch, version, state, history.stretch(), history.lastForgottenEvent());
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
 
     private static Change change(long version, NamedEvent... broadcasts) {
-        return Change.of(version, Set.of("key" + version), List.of(broadcasts));
+        return Change.of(version, Set.of("key" + version), Former.NONE, List.of(broadcasts));
     }
 
     private static NamedEvent event(int size) {
