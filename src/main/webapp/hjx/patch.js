@@ -5,13 +5,22 @@
 const COUNTS = { add: [0, 1], remove: [1, 0], replace: [1, 1], move: [0, 1] };
 
 /**
- * The document after some operations. It shares with the given one, which stays as it is, whatever they leave alone.
+ * The document after some operations, or undefined where one is unknown or does not fit. It shares whatever they leave
+ * alone with the given document, which stays as it is.
  *
  * @param {any} document
  * @param {{op: string, path: string, from?: string, value?: any}[]} operations
- * @throws where an operation is another one or does not fit
  */
 export function patched(document, operations) {
+  try {
+    return apply(document, operations);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {any} document @param {any[]} operations */
+function apply(document, operations) {
   const root = { "": document };
   const copies = new Set();
   /** The list or object in a place, made a copy that may be changed. @param {any} holder @param {string} key */
