@@ -51,7 +51,7 @@ final class Differ {
      * @return null where it is not shorter, or too much work to find
      */
     static @Nullable Patch patch(Map<String, Value> before, Map<String, Value> after) {
-        if (before.isEmpty()) {
+        if (before.isEmpty() || after.containsKey(KeyOrder.PROTOTYPE)) {
             return null;
         }
         Differ differ = new Differ();

@@ -1,7 +1,7 @@
 package io.hjx.runtime.instance;
 
-import io.hjx.lang.value.Conversions;
 import io.hjx.lang.value.ListValue;
+import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Value;
 import java.util.function.BiPredicate;
 
@@ -17,16 +17,37 @@ record Ends(int head, int tail) {
         return of(before, after, (old, now) -> old == now);
     }
 
-    /** The items that have the same content in both; those that both share are not looked into. */
-    @SuppressWarnings("ReferenceEquality")
+    /** The items that have the same text in both; those that both share are not looked into. */
     static Ends equal(ListValue before, ListValue after, Work work) {
-        Ends ends = of(
-                before,
-                after,
-                (old, now) -> old == now
-                        || (work.spend(Math.min(Conversions.weight(old), Conversions.weight(now))) && old.equals(now)));
-        work.spend((ends.head + ends.tail) / SHARED);
+        Ends ends = of(before, after, (old, now) -> isSame(old, now, work));
+        work.spend(ends.both() / SHARED);
         return ends;
+    }
+
+    /** Equality to which the order of keys matters, since it can be seen. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Value old, Value now, Work work) {
+        if (old == now) {
+            return true;
+        }
+        if (!work.spend(1)) {
+            return false;
+        }
+        if (old instanceof ListValue list && now instanceof ListValue other) {
+            boolean same = list.size() == other.size();
+            for (int i = 0; same && i < list.size(); i++) {
+                same = isSame(list.get(i), other.get(i), work);
+            }
+            return same;
+        }
+        if (old instanceof ObjectValue object && now instanceof ObjectValue other) {
+            boolean same = object.size() == other.size();
+            for (int i = 0; same && i < object.size(); i++) {
+                same = object.key(i).equals(other.key(i)) && isSame(object.value(i), other.value(i), work);
+            }
+            return same;
+        }
+        return old.equals(now);
     }
 
     private static Ends of(ListValue before, ListValue after, BiPredicate<Value, Value> same) {

@@ -6,7 +6,7 @@ import io.hjx.lang.value.ObjectValue;
 final class KeyOrder {
 
     /** In JavaScript an assignment to it is none of a property. */
-    private static final String PROTOTYPE = "__proto__";
+    static final String PROTOTYPE = "__proto__";
 
     private KeyOrder() {}
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +151,7 @@ class DifferTest {
         Value list = ListValue.of(rows);
         Patch patch = Differ.patch(
                 Map.of("rows", list),
-                new java.util.TreeMap<>(Map.of("rows", ListValue.of(edited), "count", NumberValue.of(99))));
+                new TreeMap<>(Map.of("rows", ListValue.of(edited), "count", NumberValue.of(99))));
         assertThat(Json.print(patch.toValue()).replace('"', '\''))
                 .isEqualTo("[{'op':'add','path':'/count','value':99},{'op':'remove','path':'/rows/0'}]");
     }
