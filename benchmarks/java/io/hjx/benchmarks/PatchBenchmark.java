@@ -73,9 +73,7 @@ public class PatchBenchmark {
     public EncodedBody whole() throws InterruptedException {
         Publication publication = chat.call("send");
         return encoder.body(
-                publication.epoch(),
-                publication.version(),
-                delta(publication).values());
+                publication.epoch(), publication.version(), delta(publication).values());
     }
 
     private static Delta delta(Publication publication) {

@@ -105,7 +105,7 @@ final class Differ {
         }
         return before instanceof ObjectValue old
                 && after instanceof ObjectValue now
-                && work.spend(old.size() + now.size())
+                && work.spend((long) old.size() + now.size())
                 && KeyOrder.canBecome(old, now)
                 && fields(old, now);
     }
@@ -129,7 +129,7 @@ final class Differ {
         Ends ends = Ends.equal(before, after, work);
         List<Value> old = before.items().subList(ends.head(), before.size() - ends.tail());
         List<Value> now = after.items().subList(ends.head(), after.size() - ends.tail());
-        if (!work.spend(old.size() + now.size())) {
+        if (!work.spend((long) old.size() + now.size())) {
             return;
         }
         Matching matching = Matching.of(old, now);

@@ -7,6 +7,7 @@ import io.hjx.runtime.instance.Normalizer.Normal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The lists and objects that a change has replaced by others, for patches; anything else is sent as it is now.
@@ -21,11 +22,19 @@ record Former(Map<String, Value> values, int size) {
     /** About what an item of a list takes that is held elsewhere. */
     private static final int SHARED_ITEM = 4;
 
-    /** What a change of these keys has replaced. */
-    static Former of(StateMap before, StateMap after, Set<String> keys) {
+    /**
+     * What a change has replaced.
+     *
+     * @param keys that it changed
+     * @param wanted asked once for each of them
+     */
+    static Former of(StateMap before, StateMap after, Set<String> keys, Predicate<String> wanted) {
         Map<String, Value> values = new HashMap<>();
         long size = 0;
         for (String key : keys) {
+            if (!wanted.test(key)) {
+                continue;
+            }
             Normal old = before.get(key);
             Value value = old.value();
             Value now = after.values().get(key);
@@ -41,7 +50,7 @@ record Former(Map<String, Value> values, int size) {
     }
 
     private static long held(ListValue list, ListValue next, int size) {
-        long own = list.size() - Ends.shared(list, next).both();
-        return (long) SHARED_ITEM * list.size() + (list.size() == 0 ? 0 : own * size / list.size());
+        int own = list.size() - Ends.shared(list, next).both();
+        return (long) SHARED_ITEM * list.size() + (long) own * size / Math.max(1, list.size());
     }
 }

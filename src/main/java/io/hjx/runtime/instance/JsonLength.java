@@ -34,9 +34,9 @@ final class JsonLength {
     /** The length of an object's text, or some number above the limit where it is longer. */
     static long of(Map<String, Value> members, long limit) {
         JsonLength count = new JsonLength(limit);
-        count.length = 2 + Math.max(0, members.size() - 1);
+        count.length = 2L + Math.max(0, members.size() - 1);
         for (Map.Entry<String, Value> member : members.entrySet()) {
-            count.length += member.getKey().length() + 3;
+            count.length += member.getKey().length() + 3L;
             count.value(member.getValue());
         }
         return count.length;
@@ -47,7 +47,7 @@ final class JsonLength {
             return;
         }
         if (value instanceof StringValue string) {
-            length += string.value().length() + 2;
+            length += string.value().length() + 2L;
         } else if (value instanceof NumberValue number) {
             length += NumberFormat.format(number.value()).length();
         } else if (value instanceof ListValue list) {
@@ -60,16 +60,16 @@ final class JsonLength {
     }
 
     private void list(ListValue list) {
-        length += 2 + Math.max(0, list.size() - 1);
+        length += 2L + Math.max(0, list.size() - 1);
         for (int i = 0; i < list.size() && length <= limit; i++) {
             value(list.get(i));
         }
     }
 
     private void object(ObjectValue object) {
-        length += 2 + Math.max(0, object.size() - 1);
+        length += 2L + Math.max(0, object.size() - 1);
         for (int i = 0; i < object.size() && length <= limit; i++) {
-            length += object.key(i).length() + 3;
+            length += object.key(i).length() + 3L;
             value(object.value(i));
         }
     }

@@ -5,7 +5,6 @@ import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,10 +113,8 @@ final class Ledger {
     /** Takes over what has been committed as the next version. */
     void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
-        Set<String> fresh = new LinkedHashSet<>(keys);
-        fresh.removeAll(unpublishedKeys);
-        unpublishedKeys.addAll(fresh);
-        Change change = Change.of(version, keys, Former.of(state, newState, fresh), broadcasts);
+        Former former = Former.of(state, newState, keys, unpublishedKeys::add);
+        Change change = Change.of(version, keys, former, broadcasts);
         state = newState;
         history.add(change);
         unpublishedSize += change.size();

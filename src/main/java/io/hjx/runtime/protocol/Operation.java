@@ -77,7 +77,11 @@ public sealed interface Operation {
         }
     }
 
-    /** @throws IllegalArgumentException where the JSON is none of these */
+    /**
+     * The operation with this JSON.
+     *
+     * @throws IllegalArgumentException where it is none of these
+     */
     static Operation of(Value json) {
         if (!(json instanceof ObjectValue object)) {
             throw new IllegalArgumentException("an operation is an object");

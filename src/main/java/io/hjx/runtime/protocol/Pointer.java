@@ -18,7 +18,11 @@ public record Pointer(List<String> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** @throws IllegalArgumentException where the text is not a pointer */
+    /**
+     * The place that a text names.
+     *
+     * @throws IllegalArgumentException where the text is not a pointer
+     */
     public static Pointer parse(String text) {
         if (text.isEmpty()) {
             return new Pointer(List.of());

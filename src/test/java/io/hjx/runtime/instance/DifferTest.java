@@ -150,8 +150,7 @@ class DifferTest {
         edited.remove(0);
         Value list = ListValue.of(rows);
         Patch patch = Differ.patch(
-                Map.of("rows", list),
-                new TreeMap<>(Map.of("rows", ListValue.of(edited), "count", NumberValue.of(99))));
+                Map.of("rows", list), new TreeMap<>(Map.of("rows", ListValue.of(edited), "count", NumberValue.of(99))));
         assertThat(Json.print(patch.toValue()).replace('"', '\''))
                 .isEqualTo("[{'op':'add','path':'/count','value':99},{'op':'remove','path':'/rows/0'}]");
     }
