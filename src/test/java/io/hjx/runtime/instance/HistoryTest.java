@@ -98,7 +98,9 @@ class HistoryTest {
         History history = new History(20);
         for (int version = 1; version <= 100; version++) {
             history.add(replacing(version, History.MAX_FORMER_SIZE / 3));
-            assertThat(withFormer(history.stretch())).hasSize(Math.min(3, version)).contains((long) version);
+            assertThat(withFormer(history.stretch()))
+                    .hasSize(Math.min(3, version))
+                    .contains((long) version);
         }
         assertThat(history.stretch().length()).isEqualTo(20);
         assertThat(history.lastForgottenEvent()).isEqualTo(-1);
