@@ -18,8 +18,9 @@ record Ends(int head, int tail) {
     }
 
     /** The items that have the same text in both; those that both share are not looked into. */
+    @SuppressWarnings("ReferenceEquality")
     static Ends equal(ListValue before, ListValue after, Work work) {
-        Ends ends = of(before, after, (old, now) -> isSame(old, now, work));
+        Ends ends = of(before, after, (old, now) -> old == now || isSame(old, now, work));
         work.spend(ends.both() / SHARED);
         return ends;
     }
