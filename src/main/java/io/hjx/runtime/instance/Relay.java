@@ -13,23 +13,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Relay implements Executor {
 
-    private final Executor others;
-
     /** What is under way on the present thread: removed before anything else runs there. */
-    private final ThreadLocal<Run> present = new ThreadLocal<>();
+    private static final ThreadLocal<Run> PRESENT = new ThreadLocal<>();
+
+    private final Executor others;
 
     public Relay(Executor others) {
         this.others = others;
     }
 
     private static final class Run {
+        private final Relay relay;
         private @Nullable Runnable next;
+
+        Run(Relay relay) {
+            this.relay = relay;
+        }
     }
 
     @Override
     public void execute(Runnable task) {
-        Run run = present.get();
-        if (run == null || run.next != null) {
+        Run run = PRESENT.get();
+        if (run == null || run.relay != this || run.next != null) {
             others.execute(task);
         } else {
             run.next = task;
@@ -41,16 +46,16 @@ public final class Relay implements Executor {
      * call of this, only the outer one goes on.
      */
     public void run(Runnable action) {
-        if (present.get() != null) {
+        if (PRESENT.get() != null) {
             action.run();
             return;
         }
-        Run run = new Run();
-        present.set(run);
+        Run run = new Run(this);
+        PRESENT.set(run);
         try {
             action.run();
         } finally {
-            present.remove();
+            PRESENT.remove();
             Runnable next = run.next;
             if (next != null) {
                 next.run();
