@@ -39,7 +39,8 @@ final class Rooms {
         adapter("registry");
         adapter("json");
         adapter("script");
-        adapter("security");
+        // The application says who may see which instance
+        adapter("security", "api");
         // Who asks, and whether he may, is judged before there is an answer or a connection
         adapter("web", "registry", "security");
         adapter("websocket", "json", "security");
