@@ -1,6 +1,8 @@
 package io.hjx.test;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +33,30 @@ final class AccessibleName {
             "tooltip",
             "treeitem");
 
+    /** Where names come from: the first that is not blank counts. */
+    private static final List<Function<Node, @Nullable String>> SOURCES = List.of(
+            AccessibleName::referred,
+            node -> node.attribute("aria-label"),
+            AccessibleName::label,
+            AccessibleName::own,
+            AccessibleName::content,
+            node -> node.attribute("title"),
+            node -> node.attribute("placeholder"));
+
     private AccessibleName() {}
 
     /** The name; empty for an element that has none. */
     static String of(Node node) {
-        return Node.collapse(Stream.of(
-                        referred(node),
-                        node.attribute("aria-label"),
-                        label(node),
-                        own(node),
-                        FROM_CONTENT.contains(Roles.of(node)) ? node.text() : null,
-                        node.attribute("title"),
-                        node.attribute("placeholder"))
+        return SOURCES.stream()
+                .map(source -> source.apply(node))
                 .filter(name -> name != null && !name.isBlank())
                 .findFirst()
-                .orElse(""));
+                .map(Node::collapse)
+                .orElse("");
+    }
+
+    private static @Nullable String content(Node node) {
+        return FROM_CONTENT.contains(Roles.of(node)) ? node.text() : null;
     }
 
     private static @Nullable String referred(Node node) {
@@ -67,12 +78,14 @@ final class AccessibleName {
             return around.text();
         }
         String id = node.attribute("id");
-        return node.root()
-                .all()
-                .filter(label -> label.tag().equals("label") && id != null && id.equals(label.attribute("for")))
-                .map(Node::text)
-                .findFirst()
-                .orElse(null);
+        return id == null
+                ? null
+                : node.root()
+                        .all()
+                        .filter(label -> label.tag().equals("label") && id.equals(label.attribute("for")))
+                        .map(Node::text)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** What the element's kind says. */

@@ -15,6 +15,11 @@ final class Chance {
         this.random = new Random(seed);
     }
 
+    /** Another one, which goes its own way. */
+    Chance fork() {
+        return new Chance(random.nextLong());
+    }
+
     double next() {
         return random.nextDouble();
     }

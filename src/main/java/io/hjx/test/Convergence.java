@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Compares what users' pages show with what the server says, which each client asks once more. */
 final class Convergence {
@@ -57,21 +56,39 @@ final class Convergence {
 
     /** While the state goes on changing, the answer may be of another version than the page: then once more. */
     private void compare(Browser browser) {
-        LiveClient client = browser.client();
         for (int i = 0; i < MOST_STEPS; i++) {
-            AtomicReference<ObjectValue> answer = new AtomicReference<>();
-            client.audit(answer::set);
-            test.advance(Duration.ZERO);
-            ObjectValue told = answer.get();
-            if (told != null
-                    && Subscription.number(told, "version")
-                            == client.subscription().version()) {
-                compare(browser, told);
+            Comparison comparison = new Comparison(browser);
+            browser.client().audit(comparison::answered);
+            for (int j = 0; j < MOST_STEPS && !comparison.answered; j++) {
+                test.advance(j == 0 ? Duration.ZERO : STEP);
+            }
+            if (comparison.sameVersion) {
                 return;
             }
-            test.advance(STEP);
         }
         fail(browser, "never has the version that the server has");
+    }
+
+    /** One question to the server. */
+    private final class Comparison {
+
+        private final Browser browser;
+        private boolean answered;
+        private boolean sameVersion;
+
+        Comparison(Browser browser) {
+            this.browser = browser;
+        }
+
+        void answered(ObjectValue told) {
+            Subscription shown = browser.client().subscription();
+            answered = true;
+            sameVersion = Subscription.text(told, "epoch").equals(shown.epoch())
+                    && Subscription.number(told, "version") == shown.version();
+            if (sameVersion) {
+                compare(browser, told);
+            }
+        }
     }
 
     private void compare(Browser browser, ObjectValue told) {

@@ -120,7 +120,7 @@ public final class LiveTest extends Area implements AutoCloseable {
 
     private User open(String name, Seat seat) {
         ObjectValue snapshot = snapshot(look(name, seat));
-        Network network = new Network(time, chance);
+        Network network = new Network(time, chance.fork());
         ConnectionInfo info =
                 new ConnectionInfo(Dialect.V1, seat.principal(), null, false, seat.session(), "127.0.0.1");
         User user = new User(new Browser(name, setup.key(), snapshot, components, time, network, listener -> {

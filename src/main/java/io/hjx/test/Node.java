@@ -75,7 +75,14 @@ final class Node {
 
     /** It and all below it, in document order. */
     Stream<Node> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));
+        List<Node> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    private void collect(List<Node> all) {
+        all.add(this);
+        children.forEach(child -> child.collect(all));
     }
 
     /** It and all around it, from the inside. */

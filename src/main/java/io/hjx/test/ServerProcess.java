@@ -16,7 +16,8 @@ import io.hjx.runtime.spi.Ticker;
 import io.hjx.runtime.spi.Transport;
 import io.hjx.security.RoleAuthorizer;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -25,7 +26,7 @@ final class ServerProcess implements Executor, Ticker {
 
     private final VirtualTime time;
     private final LiveRuntime runtime;
-    private final Set<Connection> connections = new HashSet<>();
+    private final Set<Connection> connections = new LinkedHashSet<>();
     private volatile boolean alive = true;
 
     /**
@@ -80,7 +81,7 @@ final class ServerProcess implements Executor, Ticker {
     /** Ends from one moment to the next. */
     void crash() {
         alive = false;
-        Set.copyOf(connections).forEach(Connection::cut);
+        List.copyOf(connections).forEach(Connection::cut);
         runtime.stop();
     }
 

@@ -77,6 +77,10 @@ final class Subscription {
         return local;
     }
 
+    String epoch() {
+        return epoch;
+    }
+
     long version() {
         return version;
     }
