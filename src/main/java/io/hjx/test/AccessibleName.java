@@ -20,7 +20,6 @@ final class AccessibleName {
             "columnheader",
             "heading",
             "link",
-            "listitem",
             "menuitem",
             "menuitemcheckbox",
             "menuitemradio",

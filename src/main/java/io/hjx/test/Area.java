@@ -21,7 +21,10 @@ public abstract sealed class Area permits LiveTest, User, Element {
 
     // ---- finding and reading
 
-    /** The one element of a role and name: {@code find("button", "Save")}. */
+    /**
+     * The one element of a role and name: {@code find("button", "Save")}. Where none has that name, as items of lists
+     * have none, it is the one in which something shows exactly this text: {@code find("listitem", "Milk")}.
+     */
     public Element find(String role, String name) {
         return new Element(browser(), Search.byRole(node(), role, name, browser()));
     }

@@ -215,7 +215,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
             message.put("event", event.event()).put("el", event.el());
         }
         if (socket != null) {
-            socket.sendUp(Json.print(message.build()), network.copies());
+            socket.sendUp(Json.print(message.build()), outgoing.mayRepeat() ? network.copies() : 1);
         }
     }
 

@@ -24,11 +24,19 @@ final class Search {
     }
 
     static Node byRole(Node area, String role, String name, Browser browser) {
-        List<Node> found = byRole(area, role).stream()
+        List<Node> all = byRole(area, role);
+        List<Node> named = all.stream()
                 .filter(node -> AccessibleName.of(node).equals(name))
                 .toList();
+        List<Node> found = named.isEmpty()
+                ? all.stream().filter(node -> contains(node, name)).toList()
+                : named;
         return only(
                 found, role + " \"" + name + "\"", area, node -> Roles.of(node).equals(role), browser);
+    }
+
+    private static boolean contains(Node node, String text) {
+        return node.all().anyMatch(inner -> inner.isShown() && inner.text().equals(text));
     }
 
     static Node byRole(Node area, String role, Browser browser) {
