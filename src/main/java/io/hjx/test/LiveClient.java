@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -116,7 +117,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
     String status() {
         return status == Status.OPEN && !subscription.ready()
                 ? "resuming"
-                : status.name().toLowerCase(java.util.Locale.ROOT);
+                : status.name().toLowerCase(Locale.ROOT);
     }
 
     /** Tells the server what happened; {@code answered} hears of the answer, null for success. */

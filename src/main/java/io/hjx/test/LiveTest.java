@@ -78,9 +78,9 @@ public final class LiveTest extends Area implements AutoCloseable {
     /**
      * Begins the test of a component.
      *
-     * @param component its name: {@code Counter} is {@code Counter.hjx} on the class path, there in {@code components}
-     *     or {@code WEB-INF/components}, or in {@code src/main/webapp/WEB-INF/components}; or, over several lines, its
-     *     text
+     * @param component its name, {@code Counter}, for a file {@code Counter.hjx}: on the class path, at its root, below
+     *     {@code components/} or {@code WEB-INF/components/}; else in {@code src/main/webapp/WEB-INF/components}. Or,
+     *     over several lines, its text
      */
     public static LiveTest of(String component) {
         return with().of(component);
@@ -246,11 +246,7 @@ public final class LiveTest extends Area implements AutoCloseable {
         store.close();
     }
 
-    long seed() {
-        return setup.seed();
-    }
-
-    /** {@code seed 7, 12:00:00 in}: what a failure is found again by. */
+    /** What a failure is found again by: component, seed, and how much time has passed. */
     @Override
     public String toString() {
         return components.present().name() + ", seed " + setup.seed() + ", after " + elapsed();

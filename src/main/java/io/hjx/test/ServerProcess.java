@@ -13,7 +13,6 @@ import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.runtime.spi.ScriptEngine;
 import io.hjx.runtime.spi.StateStore;
 import io.hjx.runtime.spi.Ticker;
-import io.hjx.runtime.spi.Transport;
 import io.hjx.security.RoleAuthorizer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -55,7 +54,7 @@ final class ServerProcess implements Executor, Ticker {
     /** Takes over a connection that has just opened. */
     Client connect(ConnectionInfo info, Connection connection) {
         connections.add(connection);
-        return runtime.connect(info, (Transport) connection);
+        return runtime.connect(info, connection);
     }
 
     void disconnected(Connection connection) {

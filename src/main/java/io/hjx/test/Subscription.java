@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a page shows of its instance, and how far it has come, as {@code subscription.js} keeps it. */
@@ -31,7 +32,7 @@ final class Subscription {
         void expire();
 
         /** Gives up what waits and is not carried over. */
-        void renew(java.util.function.Predicate<Outgoing.Entry> carriedOver);
+        void renew(Predicate<Outgoing.Entry> carriedOver);
 
         /** Sends values before all that waits. */
         void sendFirst(List<Action.Bind> values);

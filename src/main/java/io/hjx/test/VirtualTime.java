@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time that passes when the test says so, and the one thread that works in it: the test's. What is asked for happens in
@@ -107,12 +108,9 @@ final class VirtualTime implements Ticker, Executor {
         }
     }
 
-    /** The next task up to a moment; waits for scripts that are running. */
-    private synchronized @org.jspecify.annotations.Nullable Task next(long end) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (awaited > 0 && (tasks.isEmpty() || tasks.peek().due() > nanos)) {
-            pause(deadline);
-        }
+    /** The next task up to a moment. */
+    private synchronized @Nullable Task next(long end) {
+        awaitScripts();
         Task next = tasks.peek();
         if (next == null || next.due() > end) {
             return null;
@@ -121,13 +119,18 @@ final class VirtualTime implements Ticker, Executor {
         return tasks.poll();
     }
 
-    private void pause(long deadline) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-            throw new AssertionError("A script has not ended its turn for " + PATIENCE.toSeconds() + " seconds.");
-        }
+    /** Waits while scripts run and nothing else is to be done now. */
+    private synchronized void awaitScripts() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            wait(left);
+            while (awaited > 0 && (tasks.isEmpty() || tasks.peek().due() > nanos)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError(
+                            "A script has not ended its turn for " + PATIENCE.toSeconds() + " seconds.");
+                }
+                wait(left);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("The test was interrupted while a script ran.", e);
