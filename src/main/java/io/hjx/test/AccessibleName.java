@@ -62,7 +62,7 @@ final class AccessibleName {
         String ids = node.attribute("aria-labelledby");
         return ids == null
                 ? null
-                : Stream.of(ids.strip().split("\\s+"))
+                : Stream.of(ids.strip().split("\\s+", -1))
                         .map(node::byId)
                         .map(found -> found == null ? "" : found.text())
                         .collect(Collectors.joining(" "));

@@ -208,8 +208,8 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
         ObjectValue.Builder message = Subscription.address(action.site())
                 .put("type", new StringValue(action instanceof Action.Bind ? "bind" : "event"))
                 .put("sub", new NumberValue(SUB))
-                .put("id", new NumberValue(entry.id()))
-                .put("version", new NumberValue(entry.version()));
+                .put("id", new NumberValue((double) entry.id()))
+                .put("version", new NumberValue((double) entry.version()));
         if (action instanceof Action.Bind bind) {
             message.put("value", bind.value());
         } else if (action instanceof Action.Event event) {

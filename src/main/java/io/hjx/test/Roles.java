@@ -91,7 +91,7 @@ final class Roles {
     static String of(Node node) {
         String given = node.attribute("role");
         if (given != null && !given.isBlank()) {
-            return given.strip().split("\\s+")[0];
+            return given.strip().split("\\s+", -1)[0];
         }
         return switch (node.tag()) {
             case "a", "area" -> node.has("href") ? "link" : NONE;

@@ -82,7 +82,7 @@ final class Search {
 
     private static boolean hasClass(Node node, String name) {
         String classes = node.attribute("class");
-        return classes != null && List.of(classes.strip().split("\\s+")).contains(name);
+        return classes != null && List.of(classes.strip().split("\\s+", -1)).contains(name);
     }
 
     private static Stream<Node> shown(Node area) {

@@ -107,7 +107,7 @@ final class Subscription {
         forgotten |= clientForgotten;
         return new ObjectValue.Builder(2)
                 .put("epoch", new StringValue(epoch))
-                .put("version", new NumberValue(version))
+                .put("version", new NumberValue((double) version))
                 .build();
     }
 
@@ -251,7 +251,7 @@ final class Subscription {
     }
 
     private static Value key(ItemKey item) {
-        return item.positional() ? new NumberValue(Long.parseLong(item.key())) : new StringValue(item.key());
+        return item.positional() ? new NumberValue((double) Long.parseLong(item.key())) : new StringValue(item.key());
     }
 
     private static Value valueAt(ObjectValue names, String path) {
