@@ -34,6 +34,10 @@ final class Browser implements LiveClient.Page {
     private final List<String> failures = new ArrayList<>();
     private @Nullable Object focused;
     private boolean typedInto;
+    private @Nullable Shown shown;
+
+    /** A page, and by which changes it is out of date. */
+    private record Shown(int state, int fields, Node page) {}
 
     /**
      * Opens a page.
@@ -81,8 +85,14 @@ final class Browser implements LiveClient.Page {
 
     /** The page as the user sees it now. */
     Node page() {
-        Subscription shown = client.subscription();
-        return new Node(fields.shownIn(render(shown.state(), shown.local())), null);
+        Subscription latest = client.subscription();
+        Shown present = shown;
+        if (present == null || present.state() != latest.changes() || present.fields() != fields.changes()) {
+            Node page = new Node(fields.shownIn(render(latest.state(), latest.local())), null);
+            present = new Shown(latest.changes(), fields.changes(), page);
+            shown = present;
+        }
+        return present.page();
     }
 
     /** What the layout makes of a state. */
@@ -100,17 +110,17 @@ final class Browser implements LiveClient.Page {
 
     /** Everything that helps to see why something is not as it should be. */
     String describe() {
-        Subscription shown = client.subscription();
+        Subscription latest = client.subscription();
         StringBuilder text = new StringBuilder("\n\nThe page of " + name + " now:\n\n");
         text.append(HtmlPrinter.print(page().element()).indent(2));
         text.append("\nIts state: ")
-                .append(Json.print(shown.state()))
+                .append(Json.print(latest.state()))
                 .append(" and ")
-                .append(Json.print(shown.local()));
+                .append(Json.print(latest.local()));
         text.append("\nIts connection: ")
                 .append(client.status())
                 .append(", version ")
-                .append(shown.version());
+                .append(latest.version());
         text.append(network.trouble().isEmpty() ? "" : ", network " + network.trouble());
         failures.forEach(failure -> text.append("\nA binding failed: ").append(failure));
         client.outgoing()

@@ -24,6 +24,9 @@ final class Fields {
 
     private final Map<Object, Edit> edits = new HashMap<>();
 
+    /** Counts the changes of what is shown. */
+    private int changes;
+
     /** A value that a visitor has given to a field. */
     private static final class Edit {
         private Value value;
@@ -34,7 +37,13 @@ final class Fields {
         }
     }
 
+    /** Rises with each change of what is shown. */
+    int changes() {
+        return changes;
+    }
+
     void put(Node field, Value value) {
+        changes++;
         edits.computeIfAbsent(field.key(), key -> new Edit(value)).value = value;
     }
 
@@ -59,6 +68,7 @@ final class Fields {
 
     /** The field is left, or an action about what it held is done. */
     void release(Object field) {
+        changes++;
         edits.computeIfPresent(field, (key, edit) -> edit.unanswered > 0 ? edit : null);
     }
 

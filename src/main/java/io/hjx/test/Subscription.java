@@ -48,6 +48,9 @@ final class Subscription {
     private ObjectValue state;
     private ObjectValue local;
 
+    /** Counts the changes of what is shown. */
+    private int changes;
+
     /** Whether the server has not said yet how it goes on: until then nothing is sent. */
     private boolean resuming;
 
@@ -76,6 +79,11 @@ final class Subscription {
 
     ObjectValue local() {
         return local;
+    }
+
+    /** Rises with each change of what is shown. */
+    int changes() {
+        return changes;
     }
 
     String epoch() {
@@ -128,6 +136,7 @@ final class Subscription {
         version = number(message, "version");
         state = object(message, "state");
         local = object(message, "local");
+        changes++;
         if (!newModule.equals(module)) {
             module = newModule;
             connection.load(newModule);
@@ -147,6 +156,7 @@ final class Subscription {
             state = changed(state, message);
         }
         local = merged(local, object(message, "local"));
+        changes++;
     }
 
     private static ObjectValue changed(ObjectValue before, ObjectValue message) {

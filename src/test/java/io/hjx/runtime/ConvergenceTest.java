@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ConvergenceTest {
 
-    private static final int DEFAULT_SEEDS = 4;
+    private static final int DEFAULT_SEEDS = 3;
 
     /** Handlers that fail are part of it. */
     private static final Logger LOG = Logger.getLogger("io.hjx.runtime");
