@@ -47,7 +47,8 @@ final class Rooms {
         adapter("cluster");
         adapter("admin");
         room("client");
-        adapter("test");
+        // Wires as cdi does, for tests
+        adapter("test", "runtime.store", "json", "script", "security");
         room("minify", "lang");
         room("vanilla", "lang", "minify");
         // Its page without a server is shown under the names that a server answers under
