@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RecoveryBrowserIT {
 
-    /** The longest wait between two attempts is 20 s. */
+    /** The longest wait between two attempts is 4 s; the rest is for slow machines. */
     private static final double RECONNECTED_MS = 30_000;
 
     @Test
