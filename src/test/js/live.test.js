@@ -469,7 +469,7 @@ test("online_andVisible_retryAtOnce", () => {
   server.window.dispatchEvent(new Event("visibilitychange"));
   assert.equal(server.sockets.length, 3);
   server.socket.drop();
-  server.window.dispatchEvent(new Event("pageshow"));
+  server.window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
   assert.equal(server.sockets.length, 4);
 });
 
@@ -487,7 +487,9 @@ test("wake_connectionThatDoesNotAnswer_isGivenUpSoon", () => {
 test("wake_connectionThatAnswers_staysWhatItWas", () => {
   const { server, statuses } = start();
   server.welcome();
-  server.window.dispatchEvent(new Event("pageshow"));
+  server.window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }));
+  assert.equal(server.socket.of("ping").length, 0);
+  server.window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
   server.socket.say({ type: "pong" });
   server.clock.pass(29_000);
   assert.deepEqual([server.sockets.length, server.socket.of("ping").length], [1, 1]);

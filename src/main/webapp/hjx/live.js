@@ -330,8 +330,9 @@ export class LiveConnection {
     this.#set({ name: "waiting", reason });
   }
 
-  #wake = () => {
-    if (this.#environment.document?.visibilityState === "hidden") return;
+  /** A page that is shown for the first time has just connected. @param {any} event */
+  #wake = ({ persisted }) => {
+    if (persisted === false || this.#environment.document?.visibilityState === "hidden") return;
     if (this.#status.name === "waiting") {
       this.#connect();
     } else if (this.#welcomed) {
