@@ -50,8 +50,8 @@ export class LiveConnection {
   #backoff;
   /** Of now, if there is one. A debugger may stand between it and its `onmessage`. @type {WebSocket | undefined} */
   socket;
-  /** @type {Status} */
-  #status = { name: "connecting" };
+  /** Not to be changed from outside. @type {Status} */
+  status = { name: "connecting" };
   /** What names this client to the server, once it is known. @type {{client: string, token: string} | undefined} */
   #identity;
   #welcomed = false;
@@ -67,21 +67,16 @@ export class LiveConnection {
   #timers = {};
 
   /**
-   * @param {string | URL} url of the endpoint, with `ws:` or `wss:`
+   * @param {string} url of the endpoint, with `ws:` or `wss:`
    * @param {{environment?: Environment, onStatus?: (status: Status) => void}} [options]
    */
   constructor(url, { environment = globalThis, onStatus = () => {} } = {}) {
-    this.#url = String(url);
+    this.#url = url;
     this.#environment = environment;
     this.#onStatus = onStatus;
     this.#backoff = new Backoff(this.#environment.Math.random);
     this.#listen("addEventListener");
     this.#connect();
-  }
-
-  /** @returns {Status} */
-  get status() {
-    return this.#status;
   }
 
   /**
@@ -131,8 +126,8 @@ export class LiveConnection {
 
   /** @param {import("./outgoing.js").Numbered} message @param {string} [target] */
   #request(message, target) {
-    if (this.#status.name === "ended") {
-      return Promise.reject(new LiveError("closed", this.#status.reason ?? "The connection has ended."));
+    if (this.status.name === "ended") {
+      return Promise.reject(new LiveError("closed", this.status.reason ?? "The connection has ended."));
     }
     const done = this.#outgoing.add(message, target);
     this.#flush();
@@ -312,7 +307,7 @@ export class LiveConnection {
     try {
       const { askWhy } = await import("./refusal.js");
       const { ended, wait, reason } = await askWhy(this.#environment, this.#url, welcomes > 0);
-      if (this.#welcomes !== welcomes || this.#status.name === "ended") return;
+      if (this.#welcomes !== welcomes || this.status.name === "ended") return;
       if (ended) this.#end(ended);
       else if (wait) this.#retry(wait, reason);
     } catch {
@@ -333,7 +328,7 @@ export class LiveConnection {
   /** A page that is shown for the first time has just connected. @param {any} event */
   #wake = ({ persisted }) => {
     if (persisted === false || this.#environment.document?.visibilityState === "hidden") return;
-    if (this.#status.name === "waiting") {
+    if (this.status.name === "waiting") {
       this.#connect();
     } else if (this.#welcomed) {
       this.#ask(CONNECT_TIME);
@@ -371,7 +366,7 @@ export class LiveConnection {
 
   /** @param {Status} status */
   #set(status) {
-    this.#status = status;
+    this.status = status;
     this.#onStatus(status);
   }
 }
