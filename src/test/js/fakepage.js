@@ -84,7 +84,7 @@ class FakeScript extends FakeElement {
 class FakeHead extends FakeRoot {
   append(...nodes) {
     super.append(...nodes);
-    nodes.forEach((node) => queueMicrotask(() => node.dispatchEvent(new Event("load"))));
+    nodes.forEach((node) => queueMicrotask(() => node.onload?.()));
   }
 }
 

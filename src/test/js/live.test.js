@@ -1,6 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Backoff } from "../../main/webapp/hjx/backoff.js";
 import { LiveConnection } from "../../main/webapp/hjx/live.js";
 import { FakeServer, settle } from "./fakes.js";
 
@@ -235,10 +236,16 @@ test("unacknowledged_atMost32_furtherOnesWait", () => {
   assert.equal(server.socket.of("event").at(-1).site, 32);
 });
 
-test("queue_full_isRefused", async () => {
-  const { subscription } = start();
+test("queue_full_isRefused_andTheEarlierOnesGoInOrder", async () => {
+  const { server, subscription } = start();
   for (let i = 0; i < 256; i++) subscription.send(click(i));
-  assert.equal(await outcome(subscription.send(click())), "queue-full");
+  assert.equal(await outcome(subscription.send(click(256))), "queue-full");
+  server.welcome();
+  for (let id = 1; id <= 256; id++) server.socket.say({ type: "ack", sub: 1, id, epoch: "e", version: 1 });
+  assert.deepEqual(server.socket.of("event").map(({ site }) => site), [...Array(256).keys()]);
+  const next = outcome(subscription.send(click(257)));
+  server.socket.say({ type: "ack", sub: 1, id: 257, epoch: "e", version: 1 });
+  assert.equal(await next, "done");
 });
 
 test("bind_waiting_isReplacedByNewerValue", async () => {
@@ -271,6 +278,25 @@ test("reconnect_sameClient_resumesAndSendsUnansweredAgain", () => {
   server.socket.say({ type: "update", sub: 1 });
   assert.deepEqual(server.socket.of("event").map((m) => [m.id, m.site]), [[2, 1], [3, 2]]);
   assert.deepEqual(statuses, ["connecting", "open", "waiting", "connecting", "open"]);
+});
+
+test("reconnect_twiceBeforeAnything_sendsUnansweredWithTheSameIdsAfterASnapshotToo", () => {
+  const { server, subscription } = start();
+  server.welcome();
+  server.socket.say(snapshot("e", 4, "/a.js"));
+  subscription.send(type("half", "draft"));
+  subscription.send(click(1));
+  for (let i = 0; i < 2; i++) {
+    server.socket.drop();
+    server.clock.pass(1_000);
+    server.welcome();
+    assert.deepEqual(server.socket.of("bind"), []);
+    server.socket.say(snapshot("e", 9, "/a.js"));
+    assert.deepEqual(server.socket.sent.slice(2).map(({ type, id, value }) => [type, id, value]), [
+      ["bind", 1, "half"],
+      ["event", 2, undefined],
+    ]);
+  }
 });
 
 test("reconnect_forgottenClient_eventsExpireAndValuesAreSentFirst", async () => {
@@ -403,7 +429,7 @@ test("backoff_connectionsThatDieAtOnce_countAsFailures", () => {
     while (server.sockets.length === sockets) server.clock.pass(25);
     waits.push(server.clock.now - from);
   }
-  assert.deepEqual(waits, [125, 250, 500, 1000, 2000, 4000]);
+  assert.deepEqual(waits, [125, 250, 500, 1000, 2000, 2000]);
   server.welcome();
   server.clock.pass(5000);
   server.socket.drop();
@@ -415,9 +441,19 @@ test("backoff_isBounded", () => {
   const { server } = start();
   for (let i = 0; i < 30; i++) {
     server.socket.drop();
-    server.clock.pass(10_000);
+    server.clock.pass(2_000);
   }
   assert.equal(server.sockets.length, 31);
+});
+
+test("backoff_jitter_isFull_andLeavesTimeToBeBackWithinFiveSeconds", () => {
+  const [least, most] = [new Backoff(() => 0), new Backoff(() => 0.999)];
+  for (let failures = 0; failures < 100; failures++) {
+    const bound = Math.min(4_000, 250 * 2 ** failures);
+    assert.equal(least.next(), 0);
+    assert.equal(Math.round(most.next()), Math.round(bound * 0.999));
+  }
+  assert.equal(least.next(3_000), 3_000);
 });
 
 test("online_andVisible_retryAtOnce", () => {
@@ -427,11 +463,37 @@ test("online_andVisible_retryAtOnce", () => {
   assert.equal(server.sockets.length, 2);
   server.socket.drop();
   server.document.visibilityState = "hidden";
-  server.document.dispatchEvent(new Event("visibilitychange"));
+  for (const type of ["visibilitychange", "online"]) server.window.dispatchEvent(new Event(type));
   assert.equal(server.sockets.length, 2);
   server.document.visibilityState = "visible";
-  server.document.dispatchEvent(new Event("visibilitychange"));
+  server.window.dispatchEvent(new Event("visibilitychange"));
   assert.equal(server.sockets.length, 3);
+  server.socket.drop();
+  server.window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+  assert.equal(server.sockets.length, 4);
+});
+
+test("wake_connectionThatDoesNotAnswer_isGivenUpSoon", () => {
+  const { server } = start();
+  server.welcome();
+  server.window.dispatchEvent(new Event("online"));
+  assert.equal(server.socket.of("ping").length, 1);
+  server.clock.pass(9_999);
+  assert.equal(server.socket.closed, false);
+  server.clock.pass(1);
+  assert.equal(server.sockets[0].closed, true);
+});
+
+test("wake_connectionThatAnswers_staysWhatItWas", () => {
+  const { server, statuses } = start();
+  server.welcome();
+  server.window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }));
+  assert.equal(server.socket.of("ping").length, 0);
+  server.window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+  server.socket.say({ type: "pong" });
+  server.clock.pass(29_000);
+  assert.deepEqual([server.sockets.length, server.socket.of("ping").length], [1, 1]);
+  assert.deepEqual(statuses, ["connecting", "open"]);
 });
 
 test("silence_ofAPeriod_isAskedAndOfTwoGivenUp", () => {
@@ -446,6 +508,18 @@ test("silence_ofAPeriod_isAskedAndOfTwoGivenUp", () => {
   assert.equal(server.sockets[0].closed, true);
   server.clock.pass(200);
   assert.equal(server.sockets.length, 2);
+});
+
+test("silence_whileTimersCameLate_isAskedBeforeItIsGivenUp", () => {
+  const { server } = start();
+  server.welcome();
+  server.clock.now += 600_000;
+  server.clock.pass(0);
+  assert.equal(server.socket.of("ping").length, 1);
+  assert.equal(server.socket.closed, false);
+  server.socket.say({ type: "pong" });
+  server.clock.pass(29_999);
+  assert.equal(server.sockets.length, 1);
 });
 
 test("handshake_neverAnswered_isGivenUp", () => {
@@ -495,6 +569,26 @@ test("refused_503_waitsRetryAfter", async () => {
   assert.equal(server.sockets.length, 2);
 });
 
+test("refused_429_saysWhyWhileItWaits", async () => {
+  const { server, live } = start();
+  const headers = new Headers({ "Retry-After": "5", "Content-Type": "text/plain" });
+  server.response = { status: 429, headers, text: async () => "Too many connections from your address." };
+  server.socket.drop();
+  await server.answered();
+  assert.deepEqual(live.status, { name: "waiting", reason: "Too many connections from your address." });
+  server.clock.pass(4_999);
+  assert.equal(server.sockets.length, 1);
+});
+
+test("refused_withAPageOfAProxy_isToldInOurWords", async () => {
+  const { server, live } = start();
+  const headers = new Headers({ "Content-Type": "text/html" });
+  server.response = { status: 403, headers, text: async () => "<h1>Forbidden</h1>" };
+  server.socket.drop();
+  await server.answered();
+  assert.deepEqual(live.status, { name: "ended", reason: "The server answered 403." });
+});
+
 test("refused_unreachable_keepsTrying", async () => {
   const { server } = start();
   server.response = /** @type {any} */ (undefined);
@@ -513,6 +607,26 @@ test("closing_retryAfter_isRespected", () => {
   assert.equal(server.sockets.length, 1);
   server.clock.pass(200);
   assert.equal(server.sockets.length, 2);
+});
+
+test("closing_retryAfter_isBounded", () => {
+  const { server } = start();
+  server.welcome();
+  server.socket.say({ type: "closing", reason: "shutdown", retryAfter: 86_400_000 });
+  server.socket.drop(1001);
+  server.clock.pass(300_125);
+  assert.equal(server.sockets.length, 2);
+});
+
+test("closed_1013_comesBackAndResumes", () => {
+  const { server, statuses } = start();
+  server.welcome();
+  server.socket.say(snapshot("e", 4, "/a.js"));
+  server.socket.drop(1013);
+  assert.equal(statuses.at(-1), "waiting");
+  server.clock.pass(125);
+  server.welcome();
+  assert.deepEqual(server.socket.of("subscribe").map(({ since }) => since), [{ epoch: "e", version: 4 }]);
 });
 
 test("replaced_isFinal", () => {

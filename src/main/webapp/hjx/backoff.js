@@ -1,7 +1,8 @@
 // @ts-check
 
 const BASE = 250;
-const CAP = 20_000;
+/** So that everybody is back within five seconds of a server that answers again. */
+const CAP = 4_000;
 
 /**
  * How long to wait before trying again: at random between nothing and a bound that doubles with every failure, so that

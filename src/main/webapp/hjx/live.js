@@ -15,8 +15,8 @@ import { Subscription } from "./subscription.js";
  * @property {(timer: any) => void} clearTimeout
  * @property {{now: () => number}} performance milliseconds, never going back
  * @property {{random: () => number}} Math
- * @property {EventTarget} [window] where `online` is heard
- * @property {EventTarget & {visibilityState?: string}} [document] where `visibilitychange` is heard
+ * @property {EventTarget} [window] where is heard that a connection may be had again
+ * @property {{visibilityState?: string}} [document]
  *
  * @typedef {Record<string, any>} Message
  */
@@ -30,6 +30,8 @@ let patches;
 
 /** The longest wait that a server may ask for. */
 const RETRY_AFTER_CAP = 300_000;
+/** What tells that a connection may be had again: a network, a tab in front, a page out of the browser's cache. */
+const WAKING = ["online", "visibilitychange", "pageshow"];
 
 /**
  * The one connection of a page, with all its subscriptions: it comes back by itself after every break, resumes where it
@@ -39,17 +41,17 @@ export class LiveConnection {
   #url;
   #environment;
   #onStatus;
-  /** @type {Map<number, Subscription>} */
-  #subscriptions = new Map();
+  /** By number. Not to be changed from outside. @type {Map<number, Subscription>} */
+  subscriptions = new Map();
   /** Of subscriptions that the server has ended for now. @type {Map<number, Backoff>} */
   #unavailable = new Map();
   #lastSub = 0;
   #outgoing = new Outgoing();
   #backoff;
-  /** @type {WebSocket | undefined} */
-  #socket;
-  /** @type {Status} */
-  #status = { name: "connecting" };
+  /** Of now, if there is one. A debugger may stand between it and its `onmessage`. @type {WebSocket | undefined} */
+  socket;
+  /** Not to be changed from outside. @type {Status} */
+  status = { name: "connecting" };
   /** What names this client to the server, once it is known. @type {{client: string, token: string} | undefined} */
   #identity;
   #welcomed = false;
@@ -59,27 +61,22 @@ export class LiveConnection {
   #held;
   #retryAfter = 0;
   #heartbeat = 30_000;
+  /** When something came last; negative while a sign of life is awaited. */
   #heard = 0;
   /** @type {Record<string, any>} */
   #timers = {};
 
   /**
-   * @param {string | URL} url of the endpoint, with `ws:` or `wss:`
+   * @param {string} url of the endpoint, with `ws:` or `wss:`
    * @param {{environment?: Environment, onStatus?: (status: Status) => void}} [options]
    */
   constructor(url, { environment = globalThis, onStatus = () => {} } = {}) {
-    this.#url = String(url);
+    this.#url = url;
     this.#environment = environment;
     this.#onStatus = onStatus;
     this.#backoff = new Backoff(this.#environment.Math.random);
-    this.#environment.window?.addEventListener("online", this.#wake);
-    this.#environment.document?.addEventListener("visibilitychange", this.#wake);
+    this.#listen("addEventListener");
     this.#connect();
-  }
-
-  /** @returns {Status} */
-  get status() {
-    return this.#status;
   }
 
   /**
@@ -103,16 +100,20 @@ export class LiveConnection {
       },
       close: (sub) => this.#unsubscribe(sub),
     });
-    this.#subscriptions.set(subscription.sub, subscription);
+    this.subscriptions.set(subscription.sub, subscription);
     if (this.#welcomed) this.#write(subscription.request());
     return subscription;
   }
 
   /** Ends the connection for good. */
   close() {
-    this.#environment.window?.removeEventListener("online", this.#wake);
-    this.#environment.document?.removeEventListener("visibilitychange", this.#wake);
+    this.#listen("removeEventListener");
     this.#end();
+  }
+
+  /** @param {"addEventListener" | "removeEventListener"} method */
+  #listen(method) {
+    WAKING.forEach((type) => this.#environment.window?.[method](type, this.#wake));
   }
 
   /** @param {string} [reason] */
@@ -125,8 +126,8 @@ export class LiveConnection {
 
   /** @param {import("./outgoing.js").Numbered} message @param {string} [target] */
   #request(message, target) {
-    if (this.#status.name === "ended") {
-      return Promise.reject(new LiveError("closed", this.#status.reason ?? "The connection has ended."));
+    if (this.status.name === "ended") {
+      return Promise.reject(new LiveError("closed", this.status.reason ?? "The connection has ended."));
     }
     const done = this.#outgoing.add(message, target);
     this.#flush();
@@ -135,7 +136,7 @@ export class LiveConnection {
 
   /** @param {number} sub */
   #unsubscribe(sub) {
-    if (this.#subscriptions.delete(sub)) {
+    if (this.subscriptions.delete(sub)) {
       this.#unavailable.delete(sub);
       this.#stop("subscribe" + sub);
       this.#outgoing.drop(sub);
@@ -150,7 +151,7 @@ export class LiveConnection {
     this.#set({ name: "connecting" });
     const socket = new this.#environment.WebSocket(this.#url, [SUBPROTOCOL]);
     let opened = false;
-    this.#socket = socket;
+    this.socket = socket;
     socket.onopen = () => {
       opened = true;
       this.#write({ type: ClientType.HELLO, ...this.#identity });
@@ -177,19 +178,19 @@ export class LiveConnection {
 
   /** @param {boolean} renewed whether the server has forgotten this client */
   #resume(renewed) {
-    for (const subscription of this.#subscriptions.values()) this.#write(subscription.request(renewed));
+    for (const subscription of this.subscriptions.values()) this.#write(subscription.request(renewed));
     this.#flush();
   }
 
   #flush() {
     if (!this.#welcomed) return;
-    const ready = (/** @type {number} */ sub) => this.#subscriptions.get(sub)?.ready ?? true;
+    const ready = (/** @type {number} */ sub) => this.subscriptions.get(sub)?.ready ?? true;
     this.#outgoing.take(ready).forEach((message) => this.#write(message));
   }
 
   /** @param {Message} message */
   #write(message) {
-    this.#socket?.send(JSON.stringify(message));
+    this.socket?.send(JSON.stringify(message));
   }
 
   // ---- what comes in
@@ -211,7 +212,7 @@ export class LiveConnection {
 
   /** @param {Message} message */
   #take(message) {
-    const subscription = this.#subscriptions.get(message.sub);
+    const subscription = this.subscriptions.get(message.sub);
     switch (message.type) {
       case ServerType.WELCOME:
         return this.#welcome(message);
@@ -231,7 +232,7 @@ export class LiveConnection {
       case ServerType.ERROR:
         return this.#failed(message, subscription);
       case ServerType.EVENT:
-        return (subscription ? [subscription] : [...this.#subscriptions.values()]).forEach((one) => one.event(message));
+        return (subscription ? [subscription] : [...this.subscriptions.values()]).forEach((one) => one.event(message));
       case ServerType.RELOAD:
         return subscription?.reload(message);
       case ServerType.DIAGNOSTICS:
@@ -270,14 +271,22 @@ export class LiveConnection {
     this.#later("subscribe" + sub, backoff.next(), () => this.#write(subscription.request()));
   }
 
-  /** Asks for a sign of life when there has been none for a period, and gives up after two. */
+  /** Asks for a sign of life when there has been none for a period. */
   #beat() {
-    this.#later("beat", this.#heartbeat, () => {
-      const silent = this.#environment.performance.now() - this.#heard;
-      if (silent >= 2 * this.#heartbeat) return this.#lost(0, true);
-      if (silent >= this.#heartbeat) this.#write({ type: ClientType.PING });
-      this.#beat();
-    });
+    const left = () => this.#heard + this.#heartbeat - this.#environment.performance.now();
+    this.#later("beat", left(), () => (left() > 0 ? this.#beat() : this.#ask(this.#heartbeat)));
+  }
+
+  /**
+   * Asks for a sign of life, and gives the connection up without one. Time counts from the question: a tab in the
+   * background may have heard nothing for long and yet run its timers late.
+   *
+   * @param {number} time for the answer
+   */
+  #ask(time) {
+    this.#heard = -1;
+    this.#write({ type: ClientType.PING });
+    this.#later("beat", time, () => (this.#heard < 0 ? this.#lost(0, true) : this.#beat()));
   }
 
   // ---- the way down
@@ -285,7 +294,7 @@ export class LiveConnection {
   /** @param {number} code @param {boolean} opened whether the handshake had succeeded */
   #lost(code, opened) {
     if (code === CloseCode.REPLACED) return this.#end("This page is open elsewhere.");
-    this.#retry(Math.min(this.#retryAfter, RETRY_AFTER_CAP));
+    this.#retry(this.#retryAfter);
     this.#retryAfter = 0;
     if (!opened || code === CloseCode.POLICY) this.#askWhy();
   }
@@ -297,11 +306,10 @@ export class LiveConnection {
     const welcomes = this.#welcomes;
     try {
       const { askWhy } = await import("./refusal.js");
-      const { fetch } = this.#environment;
-      const { ended, wait } = await askWhy(fetch, this.#url, welcomes > 0);
-      if (this.#welcomes !== welcomes || this.#status.name === "ended") return;
+      const { ended, wait, reason } = await askWhy(this.#environment, this.#url, welcomes > 0);
+      if (this.#welcomes !== welcomes || this.status.name === "ended") return;
       if (ended) this.#end(ended);
-      else if (wait) this.#retry(Math.min(wait, RETRY_AFTER_CAP));
+      else if (wait) this.#retry(wait, reason);
     } catch {
       // Nobody answers: trying again is all there is to do.
     } finally {
@@ -309,28 +317,29 @@ export class LiveConnection {
     }
   }
 
-  /** @param {number} least how long to wait at least */
-  #retry(least) {
+  /** @param {number} least how long to wait at least @param {string} [reason] */
+  #retry(least, reason) {
     this.#release();
     this.#stopTimers();
-    this.#later("retry", this.#backoff.next(least), () => this.#connect());
-    this.#set({ name: "waiting" });
+    this.#later("retry", this.#backoff.next(Math.min(least, RETRY_AFTER_CAP)), () => this.#connect());
+    this.#set({ name: "waiting", reason });
   }
 
-  #wake = () => {
-    if (this.#environment.document?.visibilityState === "hidden") return;
-    if (this.#status.name === "waiting") {
+  /** A page that is shown for the first time has just connected. @param {any} event */
+  #wake = ({ persisted }) => {
+    if (persisted === false || this.#environment.document?.visibilityState === "hidden") return;
+    if (this.status.name === "waiting") {
       this.#connect();
     } else if (this.#welcomed) {
-      this.#write({ type: ClientType.PING });
+      this.#ask(CONNECT_TIME);
     }
   };
 
   #release() {
     this.#welcomed = false;
     this.#held = undefined;
-    const socket = this.#socket;
-    this.#socket = undefined;
+    const socket = this.socket;
+    this.socket = undefined;
     if (socket) {
       socket.onopen = socket.onmessage = socket.onclose = null;
       socket.close();
@@ -357,7 +366,7 @@ export class LiveConnection {
 
   /** @param {Status} status */
   #set(status) {
-    this.#status = status;
+    this.status = status;
     this.#onStatus(status);
   }
 }

@@ -31,7 +31,7 @@ export class Notices {
     } else if (status.name === "ended") {
       this.#say(status.reason ?? "The connection has ended.", button("Reload", () => location.reload()));
     } else {
-      this.#timer = setTimeout(() => this.#say(waiting()), this.#shown ? 0 : MOMENT);
+      this.#timer = setTimeout(() => this.#say(status.reason || waiting()), this.#shown ? 0 : MOMENT);
     }
   }
 
@@ -80,7 +80,7 @@ function button(label, act) {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = label;
-  made.addEventListener("click", act);
+  made.onclick = act;
   return made;
 }
 

@@ -31,11 +31,6 @@ export class Outgoing {
     this.#room = count;
   }
 
-  /** True while something has no answer. */
-  get busy() {
-    return this.#unacknowledged.size + this.#waiting.length > 0;
-  }
-
   /**
    * Takes a message. A bound input's value takes the place of the one that waits last, if that is the same input's.
    *

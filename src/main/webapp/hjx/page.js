@@ -25,14 +25,11 @@ let connection;
 /** @type {Promise<typeof import("./overlay.js")> | undefined} */
 let overlay;
 
-addStyle(new URL("element.css", import.meta.url).href);
+addStyle(absolute("element.css"));
 
 /** The page's one connection. This module lies three levels below the application's context root. */
 function live() {
-  const url = new URL("../../../hjx", import.meta.url);
-  url.protocol = url.protocol.replace("http", "ws");
-  connection ??= new LiveConnection(url, { onStatus: showStatus });
-  return connection;
+  return (connection ??= new LiveConnection(absolute("../../../hjx").replace("http", "ws"), { onStatus: showStatus }));
 }
 
 /** The state of the connection stands on the root element too, for style sheets and tests. @param {import("./live.js").Status} status */
@@ -102,13 +99,14 @@ class HjxComponent extends HTMLElement {
   /** @param {string} component @param {string} key @param {Message | undefined} data */
   #start(component, key, data) {
     this.#subscription = live().subscribe({
+      ...data,
       component,
       key,
       since: data && { epoch: data.epoch, version: data.version },
-      state: data?.state,
-      local: data?.local,
-      module: data?.module,
-      onChange: (...change) => this.#change(...change),
+      onChange: (state, local, version) => {
+        this.#latest = { state, local, version };
+        this.#refresh();
+      },
       onModule: (module) => this.#show(module),
       onReload: (module) => import(absolute(module)).catch(() => {}),
       onFaults: (faults) => showFaults(this.getAttribute("name") ?? "", faults),
@@ -134,12 +132,6 @@ class HjxComponent extends HTMLElement {
     this.#module = this.#wanted = "";
     console.error(`${error.code}: ${error.message}`);
     showMessage(this, `${this.getAttribute("name")} cannot be shown: ${error.message}.`);
-  }
-
-  /** @param {Message} state @param {Message} local @param {number} version */
-  #change(state, local, version) {
-    this.#latest = { state, local, version };
-    this.#refresh();
   }
 
   /** What a new module is to show is nothing for the old one. */
@@ -196,7 +188,7 @@ class HjxComponent extends HTMLElement {
 
   /** @param {string} module @param {any} component @param {Message} [data] */
   #mount(module, component, data) {
-    const { state, local, version } = data ?? this.#latest ?? { state: {}, local: {}, version: 0 };
+    const { state = {}, local = {}, version = 0 } = data ?? this.#latest ?? {};
     const send = (/** @type {any} */ action) => this.#send(action);
     this.#mounted = mount(component, this, { state, local, version, adopt: data !== undefined, send });
     this.#module = module;
@@ -219,7 +211,9 @@ function readData(host) {
 }
 
 /** @param {string} address as the server writes it */
-const absolute = (address) => new URL(address, import.meta.url).href;
+function absolute(address) {
+  return new URL(address, import.meta.url).href;
+}
 
 /** @param {string} component @param {import("./overlay.js").Faults} faults */
 async function showFaults(component, faults) {
@@ -243,20 +237,33 @@ function showMessage(host, text) {
 
 /** @param {import("./protocol.js").LiveError} error @param {boolean} answered */
 function report(error, answered) {
-  console.error(`${error.code}: ${error.message}`, error.at ?? "");
-  if (development) notices.error([`${error.code}: ${error.message}`, error.at].filter(Boolean).join("\n"));
-  else if (error.code === "stale-item") notices.error("That has changed in the meantime.");
-  else if (answered && !UNTOLD.includes(error.code)) notices.error("That could not be done.");
-  else notices.error(error.message);
+  const { code, message, at = "" } = error;
+  console.error(`${code}: ${message}`, at);
+  if (development) notices.error(`${code}: ${message}\n${at}`.trim());
+  else if (code === ErrorCode.STALE_ITEM) notices.error("That has changed in the meantime.");
+  else if (answered && !UNTOLD.includes(code)) notices.error("That could not be done.");
+  else notices.error(message);
 }
 
 /** Loads the page again, but not over and over where servers disagree on the module. */
 function reloadPage() {
-  const since = Date.now() - Number(sessionStorage.getItem("hjx-reloaded") ?? 0);
+  const since = Date.now() - (sessionStorage.hjxReloaded ?? 0);
   setTimeout(() => {
-    sessionStorage.setItem("hjx-reloaded", String(Date.now()));
+    sessionStorage.hjxReloaded = Date.now();
     location.reload();
   }, Math.max(0, 2_000 - since));
 }
 
 customElements.define(TAG, HjxComponent);
+
+/** What `debug.js` does, which is loaded when it is asked for. @param {"open" | "latency" | "resume"} name */
+const debug = (name) => async (/** @type {any[]} */ ...options) =>
+  /** @type {any} */ (await import("./debug.js"))[name](live(), ...options);
+
+// For the console
+/** @type {any} */ (globalThis).hjx = { debug: { open: debug("open"), latency: debug("latency") } };
+try {
+  if (sessionStorage.hjxLatency) debug("resume")();
+} catch {
+  // Storage is blocked
+}

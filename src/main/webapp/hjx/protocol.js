@@ -5,7 +5,7 @@
 export const SUBPROTOCOL = "hjx.v1";
 
 /** The types of messages that this side sends. */
-export const ClientType = Object.freeze({
+export const ClientType = /** @type {const} */ ({
   HELLO: "hello",
   SUBSCRIBE: "subscribe",
   UNSUBSCRIBE: "unsubscribe",
@@ -15,7 +15,7 @@ export const ClientType = Object.freeze({
 });
 
 /** The types of messages that the server sends. */
-export const ServerType = Object.freeze({
+export const ServerType = /** @type {const} */ ({
   WELCOME: "welcome",
   SNAPSHOT: "snapshot",
   UPDATE: "update",
@@ -28,13 +28,13 @@ export const ServerType = Object.freeze({
 });
 
 /** The close codes that ask for something other than trying again. */
-export const CloseCode = Object.freeze({ POLICY: 1008, REPLACED: 4001 });
+export const CloseCode = /** @type {const} */ ({ POLICY: 1008, REPLACED: 4001 });
 
 /** The code of an error by which the server ends a subscription that may be begun again. */
 export const UNAVAILABLE = "unavailable";
 
 /** Codes of errors that arise on this side, here alone or here too. */
-export const ErrorCode = Object.freeze({
+export const ErrorCode = /** @type {const} */ ({
   /** What was meant has changed; the server says so too. */
   STALE_ITEM: "stale-item",
   /** The server may or may not have done it, and can no longer tell. */

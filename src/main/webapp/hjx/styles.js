@@ -22,8 +22,7 @@ function load(href) {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = href;
-    link.addEventListener("load", () => resolve());
-    link.addEventListener("error", () => resolve());
+    link.onload = link.onerror = () => resolve();
     document.head.append(link);
   });
 }

@@ -107,6 +107,11 @@ export class Subscription {
     this.#connection.close(this.sub);
   }
 
+  /** What a debugger shows. */
+  get shown() {
+    return { ...this.#options, ...this.#since, state: this.#state, local: this.#local };
+  }
+
   // ---- for the connection
 
   /** Whether what waits may be sent. */

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.hjx.cli.DevServer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RecoveryBrowserIT {
 
-    /** The longest wait between two attempts is 20 s. */
+    /** The longest wait between two attempts is 4 s; the rest is for slow machines. */
     private static final double RECONNECTED_MS = 30_000;
 
     @Test
@@ -100,6 +104,47 @@ class RecoveryBrowserIT {
         } finally {
             server.close();
         }
+    }
+
+    @Test
+    void restart_whileAnActionWasUnanswered_isTold_andNothingIsSentAgain() throws Exception {
+        int port = DevServer.freePort();
+        DevServer server = DevServer.start(port);
+        try (Visitors visitors = new Visitors(server.base())) {
+            Page page = visitors.open("c/Counter");
+            List<String> sent = new CopyOnWriteArrayList<>();
+            page.routeWebSocket("**/hjx", socket -> withoutEvents(socket, sent));
+            page.reload();
+            assertConnection(page, "open");
+            button(page, "Increment").click();
+            assertThat(button(page, "Increment")).hasAttribute("aria-busy", "true");
+
+            assertThat(server.stop()).isZero();
+            server.close();
+            server = DevServer.start(port);
+
+            assertThat(page.locator(".hjx-notice[data-kind=error]"))
+                    .containsText(
+                            "it is not known whether your last action took effect",
+                            new ContainsTextOptions().setTimeout(RECONNECTED_MS));
+            assertThat(button(page, "Increment")).not().hasAttribute("aria-busy", "true");
+            assertThat(page.getByText("Count: 0")).isVisible();
+            assertThat(sent).hasSize(1);
+        } finally {
+            server.close();
+        }
+    }
+
+    /** Events get lost on their way to the server. */
+    private static void withoutEvents(WebSocketRoute socket, List<String> lost) {
+        WebSocketRoute server = socket.connectToServer();
+        socket.onMessage(frame -> {
+            if (frame.text().contains("\"type\":\"event\"")) {
+                lost.add(frame.text());
+            } else {
+                server.send(frame.text());
+            }
+        });
     }
 
     private static void assertConnection(Page page, String state) {
