@@ -27,16 +27,44 @@ enum Setting {
     MAX_CONNECTIONS_PER_ADDRESS("maxConnectionsPerAddress"),
     /** The largest frame of a client, in bytes. */
     MAX_FRAME("maxFrame"),
+    /** How deep a client's frame may be nested. */
+    MAX_DEPTH("maxDepth"),
+    /** The most members of an object, or items of a list, in a client's frame. */
+    MAX_WIDTH("maxWidth"),
+    /** The most subscriptions of one connection. */
+    MAX_SUBSCRIPTIONS("maxSubscriptions"),
+    /** The most events of one client without an answer yet. */
+    MAX_UNACKNOWLEDGED("maxUnacknowledged"),
+    /** The most events, answers and failures that wait for a slow client. */
+    MAX_QUEUED("maxQueued"),
     /** The most instances. */
     MAX_INSTANCES("maxInstances"),
-    /** The events a second of one client; 0 for no limit. */
+    /** The most commands that wait for one instance. */
+    MAX_WAITING("maxWaiting"),
+    /** The size of an instance's state, in characters of its JSON text. */
+    MAX_STATE("maxState"),
+    /** The size of one client's local names in an instance, in characters of their JSON text. */
+    MAX_LOCAL("maxLocal"),
+    /** The steps of one evaluation. */
+    MAX_STEPS("maxSteps"),
+    /** The versions that a client may lag behind and still get only what changed. */
+    HISTORY("history"),
+    /** The messages a second of one client; 0 for no limit. */
     RATE("rate"),
-    /** How often clients are told of changes, for all components or some. */
-    CONFLATION("conflation"),
+    /** How many messages of one client are taken at once. */
+    BURST("burst"),
+    /** The messages a second of all connections of one signed-in user; 0 for no limit. */
+    RATE_PER_USER("ratePerUser"),
+    /** How many messages of one signed-in user are taken at once. */
+    BURST_PER_USER("burstPerUser"),
+    /** How long a connection of {@code hjx.v1} may take to say {@code hello}. */
+    HELLO_TIMEOUT("helloTimeout"),
     /** The time between two pings. */
     HEARTBEAT("heartbeat"),
     /** How long one frame may take to leave. */
     SEND_TIMEOUT("sendTimeout"),
+    /** How often clients are told of changes, for all components or some. */
+    CONFLATION("conflation"),
     /** How long a shared instance without clients is kept. */
     IDLE("idle"),
     /** The same for an instance of {@code scope session}. */

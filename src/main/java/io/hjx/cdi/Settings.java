@@ -5,7 +5,6 @@ import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.security.HostPolicy;
 import io.hjx.security.OriginPolicy;
 import io.hjx.web.WebSettings;
-import io.hjx.websocket.HjxEndpoint;
 import io.hjx.websocket.SocketSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -38,7 +37,6 @@ record Settings(
         SocketSettings socket) {
 
     private static final int MILLION = 1_000_000;
-    private static final Duration LONGEST_CONFLATION = Duration.ofMinutes(1);
 
     /** Reads and checks the settings of this deployment. */
     static Settings read(SettingSources sources) {
@@ -49,65 +47,15 @@ record Settings(
                 development,
                 components(reader),
                 WebSettings.of(development, reader.flag(Setting.GALLERY, development)),
-                live(reader, development),
+                LiveSettings.read(reader, development),
                 origins(reader),
                 hosts(reader, development),
                 reader.count(Setting.MAX_CONNECTIONS, 10_000, 1, MILLION),
                 reader.count(Setting.MAX_CONNECTIONS_PER_ADDRESS, development ? 0 : 200, 0, MILLION),
                 new SocketSettings(
-                        reader.text(Setting.COMPONENT), frameBytes(reader), reader.flag(Setting.QUIET_TYRUS, true)));
-    }
-
-    private static int frameBytes(SettingsReader reader) {
-        int standard = RuntimeSettings.standard().traffic().frameBytes();
-        return reader.count(Setting.MAX_FRAME, standard, 1024, HjxEndpoint.CEILING);
-    }
-
-    private static RuntimeSettings live(SettingsReader reader, boolean development) {
-        RuntimeSettings standard = RuntimeSettings.standard();
-        RuntimeSettings.Traffic traffic = standard.traffic();
-        RuntimeSettings.State state = standard.state();
-        return new RuntimeSettings(
-                new RuntimeSettings.Traffic(
-                        frameBytes(reader),
-                        traffic.subscriptions(),
-                        traffic.unacknowledged(),
-                        reader.count(Setting.RATE, development ? 0 : traffic.eventsPerSecond(), 0, MILLION),
-                        traffic.burst(),
-                        traffic.queued(),
-                        reader.duration(Setting.SEND_TIMEOUT, traffic.sendTimeout()),
-                        reader.duration(Setting.HEARTBEAT, traffic.heartbeat()),
-                        traffic.resumeWindow()),
-                new RuntimeSettings.State(
-                        reader.count(Setting.MAX_INSTANCES, state.instances(), 1, MILLION),
-                        state.sharedBytes(),
-                        state.localBytes(),
-                        state.mailbox(),
-                        state.history(),
-                        state.broadcasts(),
-                        reader.duration(Setting.IDLE, state.sharedIdle()),
-                        reader.duration(Setting.IDLE_SESSION, state.sessionIdle())),
-                conflation(reader),
-                development);
-    }
-
-    /** An interval for all, intervals behind the names of components, or both. */
-    private static Conflation conflation(SettingsReader reader) {
-        Duration standard = Duration.ZERO;
-        Map<String, Duration> components = new HashMap<>();
-        for (String item : reader.list(Setting.CONFLATION)) {
-            String[] pair = item.split("=", 2);
-            Duration interval = SettingsReader.duration(pair[pair.length - 1].strip());
-            if (interval == null || interval.compareTo(LONGEST_CONFLATION) > 0) {
-                throw reader.wrong(Setting.CONFLATION, "a list like `50ms, Board=200ms`, of times up to a minute");
-            }
-            if (pair.length == 1) {
-                standard = interval;
-            } else {
-                components.put(pair[0].strip(), interval);
-            }
-        }
-        return new Conflation(standard, components);
+                        reader.text(Setting.COMPONENT),
+                        LiveSettings.frame(reader),
+                        reader.flag(Setting.QUIET_TYRUS, true)));
     }
 
     private static boolean development(SettingsReader reader) {

@@ -2,17 +2,21 @@ package io.hjx.json;
 
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
-import jakarta.json.JsonObject;
 
-/** A client's frame that is a JSON object, before anybody asks what it means in a dialect. Immutable. */
+/**
+ * A client's frame that has been looked over, before anybody makes anything of it or asks what it means in a dialect.
+ * Immutable.
+ */
 public final class ClientFrame {
 
-    private final Fields fields;
+    private final String text;
+    private final FrameBounds.Shape shape;
     private final int length;
 
-    ClientFrame(JsonObject json, int length) {
-        this.fields = new Fields(json);
-        this.length = length;
+    ClientFrame(String text, FrameBounds.Shape shape) {
+        this.text = text;
+        this.shape = shape;
+        this.length = MessageDecoder.utf8Length(text);
     }
 
     /** The frame's length in UTF-8 bytes. */
@@ -21,7 +25,9 @@ public final class ClientFrame {
     }
 
     /** What the frame says in a dialect; fields that the dialect does not know are ignored. */
-    public ClientMessage read(Dialect dialect) throws BadMessageException {
+    public ClientMessage read(Dialect dialect, FrameBounds bounds) throws BadMessageException {
+        bounds.check(shape);
+        Fields fields = new Fields(MessageDecoder.tree(text));
         return dialect == Dialect.V1 ? new V1Reader(fields).read() : new PlainReader(fields).read();
     }
 }

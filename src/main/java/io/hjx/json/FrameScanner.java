@@ -10,28 +10,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look over a frame before the platform's parser gets it, for what parsers treat differently: depth (some overflow
- * their stack), names that are there twice (most take the last), and text behind the end (some ignore it). Whether the
- * rest is JSON is the parser's business. Confined to one call; linear in the frame.
+ * A look over a frame before the platform's parser gets it, for how deep and wide it is, and for what parsers treat
+ * differently: a bottomless depth (some overflow their stack), names that are there twice (most take the last), and
+ * text behind the end (some ignore it). Whether the rest is JSON is the parser's business. Confined to one call; linear
+ * in the frame.
  */
 final class FrameScanner {
 
-    /** How deep a message may be nested. */
-    static final int MAX_DEPTH = 32;
-
-    /** Stands for an array among the open objects; never written to. */
-    private static final Set<String> ARRAY = Set.of();
-
     private final String text;
-    private final Deque<Set<String>> open = new ArrayDeque<>();
+    private final Deque<Level> open = new ArrayDeque<>();
     private int at;
+    private int depth;
+    private int width;
+
+    /** An object or list that is open. */
+    private static final class Level {
+
+        /** The names so far; null in a list. */
+        private final @Nullable Set<String> names;
+
+        private int members = 1;
+
+        Level(@Nullable Set<String> names) {
+            this.names = names;
+        }
+    }
 
     private FrameScanner(String text) {
         this.text = text;
     }
 
-    static void check(String text) throws BadMessageException {
-        new FrameScanner(text).scan();
+    /** The frame's shape; an empty list counts as one of a single item. */
+    static FrameBounds.Shape scan(String text) throws BadMessageException {
+        FrameScanner scanner = new FrameScanner(text);
+        scanner.scan();
+        return new FrameBounds.Shape(scanner.depth, scanner.width);
     }
 
     private void scan() throws BadMessageException {
@@ -45,22 +58,32 @@ final class FrameScanner {
                 throw new BadMessageException(BAD_JSON, "There is text behind the end of the message.");
             }
             switch (next) {
-                case '{' -> enter(new HashSet<>());
-                case '[' -> enter(ARRAY);
+                case '{' -> enter(new Level(new HashSet<>()));
+                case '[' -> enter(new Level(null));
                 case '}', ']' -> {
                     open.poll();
                     ended = open.isEmpty();
                 }
+                case ',' -> member();
                 case '"' -> string();
                 default -> {} // a literal, or not JSON
             }
         }
     }
 
-    private void enter(Set<String> names) throws BadMessageException {
-        open.push(names);
-        if (open.size() > MAX_DEPTH) {
-            throw new BadMessageException(BAD_JSON, "A message may be nested " + MAX_DEPTH + " deep, not deeper.");
+    private void enter(Level level) throws BadMessageException {
+        open.push(level);
+        depth = Math.max(depth, open.size());
+        width = Math.max(width, level.members);
+        if (depth > FrameBounds.DEEPEST) {
+            throw FrameBounds.tooDeep(FrameBounds.DEEPEST);
+        }
+    }
+
+    private void member() {
+        Level level = open.peek();
+        if (level != null) {
+            width = Math.max(width, ++level.members);
         }
     }
 
@@ -76,8 +99,9 @@ final class FrameScanner {
         }
         int end = Math.min(at, text.length());
         at++;
-        Set<String> names = open.peek();
-        if (names != null && names != ARRAY && colonFollows()) {
+        Level level = open.peek();
+        Set<String> names = level == null ? null : level.names;
+        if (names != null && colonFollows()) {
             String name = text.substring(start, end);
             name(names, escaped ? unescape(name) : name);
         }

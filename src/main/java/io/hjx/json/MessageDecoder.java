@@ -25,9 +25,18 @@ public final class MessageDecoder {
 
     private MessageDecoder() {}
 
-    /** Reads a frame as JSON: at most 32 deep, no field twice, nothing behind its end. */
-    public static ClientFrame parse(String text) throws BadMessageException {
-        FrameScanner.check(text);
+    /** Looks over a frame: no field twice, nothing behind its end, and not deeper than any setting allows. */
+    public static ClientFrame scan(String text) throws BadMessageException {
+        return new ClientFrame(text, FrameScanner.scan(text));
+    }
+
+    /** Reads a frame within the standard bounds as a message of a dialect. */
+    public static ClientMessage decode(Dialect dialect, String text) throws BadMessageException {
+        return scan(text).read(dialect, FrameBounds.standard());
+    }
+
+    /** Reads a frame that has been looked over as JSON. */
+    static JsonObject tree(String text) throws BadMessageException {
         JsonValue json;
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             json = reader.readValue();
@@ -36,14 +45,9 @@ public final class MessageDecoder {
             throw new BadMessageException(BAD_JSON, "The message is not JSON.");
         }
         if (json instanceof JsonObject object) {
-            return new ClientFrame(object, utf8Length(text));
+            return object;
         }
         throw new BadMessageException(BAD_MESSAGE, "A message must be a JSON object.");
-    }
-
-    /** Reads a frame as a message of a dialect. */
-    public static ClientMessage decode(Dialect dialect, String text) throws BadMessageException {
-        return parse(text).read(dialect);
     }
 
     /** How many bytes the text has as UTF-8, without making them. */

@@ -6,6 +6,7 @@ import io.hjx.runtime.fanout.Admission;
 import io.hjx.runtime.fanout.Client;
 import io.hjx.runtime.fanout.Hub;
 import io.hjx.runtime.fanout.Resumptions;
+import io.hjx.runtime.fanout.UserRates;
 import io.hjx.runtime.instance.Audience;
 import io.hjx.runtime.instance.Behavior;
 import io.hjx.runtime.instance.ComponentBehavior;
@@ -106,7 +107,7 @@ public final class LiveRuntime {
                 environment.ids(),
                 environment.ticker(),
                 environment.settings().traffic().resumeWindow());
-        this.hub = new Hub(environment, instances, admission, encoder, resumptions);
+        this.hub = new Hub(environment, instances, admission, encoder, resumptions, new UserRates());
     }
 
     /** Begins to follow the components and to look after connections; called once. */
@@ -172,7 +173,7 @@ public final class LiveRuntime {
         if (publication == null) {
             throw new IllegalStateException("a started instance has a publication");
         }
-        Glance glance = Glance.of(publication, Identity.of("", principal, false), environment.surroundings());
+        Glance glance = Glance.of(publication, Identity.of("", principal, false), environment);
         boolean compiled = publication.behavior() instanceof ComponentBehavior;
         return new View(
                 compiled ? ((ComponentBehavior) publication.behavior()).component() : admitted.component(),

@@ -7,16 +7,16 @@ import jakarta.websocket.DecodeException;
 import jakarta.websocket.Decoder;
 
 /**
- * Reads a client's frame as JSON. What it means depends on the connection's dialect, which a decoder is not told:
- * {@link Connection} reads that. Whatever goes wrong is a {@link DecodeException}; Tomcat closes the connection for any
- * other.
+ * Looks over a client's frame. What it may hold is a setting and what it means depends on the connection's dialect, and
+ * a decoder is told neither: {@link Connection} reads it. Whatever goes wrong is a {@link DecodeException}; Tomcat
+ * closes the connection for any other.
  */
 public class ClientMessageDecoder implements Decoder.Text<ClientFrame> {
 
     @Override
     public ClientFrame decode(String text) throws DecodeException {
         try {
-            return MessageDecoder.parse(text);
+            return MessageDecoder.scan(text);
         } catch (BadMessageException bad) {
             throw new DecodeException(text, bad.sentence(), bad);
         } catch (RuntimeException | StackOverflowError failure) {

@@ -2,6 +2,7 @@ package io.hjx.websocket;
 
 import io.hjx.json.BadMessageException;
 import io.hjx.json.ClientFrame;
+import io.hjx.json.FrameBounds;
 import io.hjx.json.MessageDecoder;
 import io.hjx.runtime.fanout.Client;
 import io.hjx.runtime.protocol.CloseCode;
@@ -20,26 +21,26 @@ final class Connection {
     private static final int MAX_CAUSES = 8;
 
     private final Dialect dialect;
-    private final int frameBytes;
+    private final FrameBounds bounds;
     private final Transport transport;
     private final ConnectionLimits.Place place;
     private final Client client;
 
-    Connection(Dialect dialect, int frameBytes, Transport transport, ConnectionLimits.Place place, Client client) {
+    Connection(Dialect dialect, FrameBounds bounds, Transport transport, ConnectionLimits.Place place, Client client) {
         this.dialect = dialect;
-        this.frameBytes = frameBytes;
+        this.bounds = bounds;
         this.transport = transport;
         this.place = place;
         this.client = client;
     }
 
     void received(ClientFrame frame) {
-        if (frame.length() > frameBytes) {
-            transport.close(CloseCode.TOO_LARGE, "A frame may have " + frameBytes + " bytes.");
+        if (frame.length() > bounds.bytes()) {
+            transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
             return;
         }
         try {
-            client.receive(frame.read(dialect));
+            client.receive(frame.read(dialect, bounds));
         } catch (BadMessageException bad) {
             client.refuse(bad.answer());
         } catch (RuntimeException bug) {
@@ -69,8 +70,8 @@ final class Connection {
 
     private void undecoded(DecodeException undecoded) {
         String text = undecoded.getText();
-        if (text != null && MessageDecoder.utf8Length(text) > frameBytes) {
-            transport.close(CloseCode.TOO_LARGE, "A frame may have " + frameBytes + " bytes.");
+        if (text != null && MessageDecoder.utf8Length(text) > bounds.bytes()) {
+            transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
             return;
         }
         Throwable cause = undecoded.getCause();

@@ -44,7 +44,7 @@ public final class Connections {
         try {
             return new Connection(
                     dialect,
-                    settings.frameBytes(),
+                    settings.frame(),
                     transport,
                     handshake.place(),
                     runtime.connect(handshake.info(dialect), transport));

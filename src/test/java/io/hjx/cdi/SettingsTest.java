@@ -24,7 +24,7 @@ class SettingsTest {
         assertThat(settings.components()).isNull();
         assertThat(settings.maxConnections()).isEqualTo(10_000);
         assertThat(settings.maxConnectionsPerAddress()).isEqualTo(200);
-        assertThat(settings.socket().frameBytes()).isEqualTo(65_536);
+        assertThat(settings.socket().frame().bytes()).isEqualTo(65_536);
     }
 
     @Test

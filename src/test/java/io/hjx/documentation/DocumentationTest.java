@@ -115,8 +115,9 @@ class DocumentationTest {
                 .contains(
                         limit("an instance without clients", state.sharedIdle().toHours(), " hours"))
                 .contains("`scope session` " + state.sessionIdle().toMinutes() + " minutes")
-                .contains(limit("events of one client", traffic.eventsPerSecond(), " a second"))
-                .contains(String.format(Locale.ROOT, "%,d at once", traffic.burst()))
+                .contains(limit("events of one client", traffic.client().perSecond(), " a second"))
+                .contains(String.format(
+                        Locale.ROOT, "%,d at once", traffic.client().burst()))
                 .contains(limit("events of one client without an answer yet", traffic.unacknowledged(), ""))
                 .contains(limit("components that one connection subscribes to", traffic.subscriptions(), ""))
                 .contains(limit("a frame of a client", traffic.frameBytes() >> 10, " KiB"))

@@ -90,10 +90,10 @@ class MessageDecoderTest {
     }
 
     @Test
-    void parse_length_isInUtf8() throws Exception {
+    void scan_length_isInUtf8() throws Exception {
         String text = "{\"a\":\"ä€😀\"}";
 
-        assertThat(MessageDecoder.parse(text).length()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(MessageDecoder.scan(text).length()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
     }
 
     @Test

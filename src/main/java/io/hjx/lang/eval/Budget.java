@@ -8,6 +8,9 @@ package io.hjx.lang.eval;
  */
 public final class Budget {
 
+    /** The steps of an evaluation where nothing else is set. */
+    public static final int STANDARD_STEPS = 1_000_000;
+
     private final int maxDepth;
     private final int maxSize;
     private long steps;
@@ -21,7 +24,12 @@ public final class Budget {
 
     /** What a handler gets where nothing else is set: 1,000,000 steps, depth 200, 1,000,000 characters or items. */
     public static Budget standard() {
-        return new Budget(1_000_000, 200, 1_000_000);
+        return ofSteps(STANDARD_STEPS);
+    }
+
+    /** The standard budget with another number of steps. */
+    public static Budget ofSteps(long steps) {
+        return new Budget(steps, 200, 1_000_000);
     }
 
     /** Takes steps; throws {@link BudgetExceededException} when they are used up. */

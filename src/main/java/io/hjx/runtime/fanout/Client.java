@@ -31,6 +31,9 @@ public final class Client {
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicLong received = new AtomicLong();
 
+    private final UserRates.Part user;
+    private final long openedAt;
+
     /** Guarded by this. */
     private final TokenBucket bucket;
 
@@ -43,6 +46,9 @@ public final class Client {
     /** Written by whoever hears from the client, read by the heartbeat. */
     private volatile long heardAt;
 
+    /** False while the client has to say who it is. Written under this object's lock, read by the heartbeat. */
+    private volatile boolean greeted;
+
     /** Confined to the heartbeat. */
     private long pingedAt;
 
@@ -53,12 +59,16 @@ public final class Client {
         this.transport = transport;
         this.onClosed = onClosed;
         long now = hub.environment().ticker().nanos();
+        this.openedAt = now;
         this.heardAt = now;
         this.pingedAt = now;
-        this.bucket = new TokenBucket(bounds().eventsPerSecond(), bounds().burst(), now);
+        this.bucket = new TokenBucket(bounds().client(), now);
         this.outbox = new Outbox(
                 transport, hub.environment().executor(), hub.environment().ticker(), bounds().queued());
         this.dialogue = info.dialect() == Dialect.V1 ? new V1Dialogue(this) : new PlainDialogue(this);
+        this.greeted = info.dialect() != Dialect.V1;
+        // Last, for who has joined must leave
+        this.user = hub.userRates().join(info.principal(), bounds().user(), now);
     }
 
     /** Says what the server says by itself. */
@@ -94,6 +104,10 @@ public final class Client {
             close(CloseCode.POLICY, "too many messages");
             return false;
         }
+        if (!user.take(heardAt)) {
+            close(CloseCode.POLICY, "too many messages of one user");
+            return false;
+        }
         return true;
     }
 
@@ -112,6 +126,7 @@ public final class Client {
             outbox.discard();
             dialogue.closed();
         }
+        user.leave();
         onClosed.accept(this);
     }
 
@@ -134,12 +149,14 @@ public final class Client {
     }
 
     /**
-     * Looks after the connection: pings it each period, and closes it where it has been silent for two or does not take
-     * what it is sent. Called by one thread at a time, about each second.
+     * Looks after the connection: pings it each period, and closes it where it has been silent for two, does not take
+     * what it is sent, or does not say who it is. Called by one thread at a time, about each second.
      */
     public void beat(long nanos) {
         if (outbox.stuck(bounds().sendTimeout())) {
             tooSlow();
+        } else if (!greeted && nanos - openedAt > bounds().hello().toNanos()) {
+            close(CloseCode.POLICY, "no hello in time");
         } else if (nanos - heardAt > 2 * bounds().heartbeat().toNanos()) {
             close(CloseCode.GOING_AWAY, "silent for too long");
         } else if (nanos - pingedAt >= bounds().heartbeat().toNanos()) {
@@ -177,6 +194,11 @@ public final class Client {
     void tooSlow() {
         // Not on the caller's thread: it may be a mailbox, and closing takes this client's lock
         hub.environment().executor().execute(() -> close(CloseCode.TRY_AGAIN_LATER, "too slow"));
+    }
+
+    /** The client has said who it is. */
+    void greeted() {
+        greeted = true;
     }
 
     /** Another connection is this client now. */

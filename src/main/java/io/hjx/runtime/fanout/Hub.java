@@ -10,4 +10,5 @@ public record Hub(
         Instances instances,
         Admission admission,
         FrameEncoder encoder,
-        Resumptions resumptions) {}
+        Resumptions resumptions,
+        UserRates userRates) {}

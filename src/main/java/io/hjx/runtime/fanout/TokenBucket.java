@@ -1,8 +1,10 @@
 package io.hjx.runtime.fanout;
 
+import io.hjx.runtime.spi.RuntimeSettings;
+
 /**
- * A rate limit that allows bursts: tokens come at a steady rate, up to a number that may be taken at once. Confined to
- * its connection's receiving thread.
+ * A rate limit that allows bursts: tokens come at a steady rate, up to a number that may be taken at once. Guarded by
+ * its owner.
  */
 final class TokenBucket {
 
@@ -13,13 +15,10 @@ final class TokenBucket {
     private long creditNanos;
     private long lastNanos;
 
-    /**
-     * @param perSecond tokens a second; zero or less for no limit
-     * @param burst the most that can be saved
-     */
-    TokenBucket(int perSecond, int burst, long nowNanos) {
-        nanosPerToken = perSecond <= 0 ? 0 : SECOND / perSecond;
-        capacityNanos = nanosPerToken * Math.max(1, burst);
+    /** A full bucket. */
+    TokenBucket(RuntimeSettings.Rate rate, long nowNanos) {
+        nanosPerToken = rate.perSecond() <= 0 ? 0 : SECOND / rate.perSecond();
+        capacityNanos = nanosPerToken * Math.max(1, rate.burst());
         creditNanos = capacityNanos;
         lastNanos = nowNanos;
     }

@@ -61,6 +61,7 @@ final class V1Dialogue implements Dialogue {
         String told = hello.token();
         Resumptions.Greeting back = told == null ? null : resumptions.resume(told, client, client.info());
         Resumptions.Greeting greeting = back != null ? back : resumptions.welcome(client, client.info());
+        client.greeted();
         token = greeting.token();
         identity = Identity.of(greeting.client(), client.info().principal(), true);
         Client replaced = greeting.replaced();

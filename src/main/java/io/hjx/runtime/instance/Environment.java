@@ -1,5 +1,6 @@
 package io.hjx.runtime.instance;
 
+import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.Surroundings;
 import io.hjx.runtime.spi.IdGenerator;
 import io.hjx.runtime.spi.RuntimeSettings;
@@ -36,5 +37,10 @@ public record Environment(
             @Nullable ScriptEngine scripts,
             RuntimeSettings settings) {
         this(store, new Relay(threads), ticker, ids, surroundings, scripts, settings);
+    }
+
+    /** What one evaluation may spend; a new one for each. */
+    public Budget budget() {
+        return Budget.ofSteps(settings.steps());
     }
 }

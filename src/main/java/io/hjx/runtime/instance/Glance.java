@@ -1,8 +1,6 @@
 package io.hjx.runtime.instance;
 
-import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.StateAccess;
-import io.hjx.lang.eval.Surroundings;
 import io.hjx.lang.value.Value;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,13 +18,13 @@ public record Glance(Publication publication, Map<String, Value> local, StateAcc
     private static final Logger LOG = System.getLogger("io.hjx.runtime");
 
     /** What this identity would see. */
-    public static Glance of(Publication publication, Identity identity, Surroundings surroundings) {
+    public static Glance of(Publication publication, Identity identity, Environment environment) {
         Behavior behavior = publication.behavior();
         StateMap initial = StateMap.of(behavior.initialLocal());
-        Transaction access =
-                new Transaction(publication.stateMap(), initial, identity, 0, surroundings, (handler, text) -> {});
+        Transaction access = new Transaction(
+                publication.stateMap(), initial, identity, 0, environment.surroundings(), (handler, text) -> {});
         try {
-            behavior.recomputeLocal(null, access, Budget.standard());
+            behavior.recomputeLocal(null, access, environment.budget());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.WARNING, "{0}: a name computed per client failed: {1}", behavior.name(), e.getMessage());
         }

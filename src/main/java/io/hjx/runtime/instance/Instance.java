@@ -1,6 +1,5 @@
 package io.hjx.runtime.instance;
 
-import io.hjx.lang.eval.Budget;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
@@ -295,7 +294,7 @@ public final class Instance {
 
     private void recomputeAll(Behavior behavior, Transaction transaction) {
         try {
-            behavior.recompute(null, transaction, Budget.standard());
+            behavior.recompute(null, transaction, environment.budget());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.WARNING, "{0}: a computed name failed: {1}", label(), e.getMessage());
         }

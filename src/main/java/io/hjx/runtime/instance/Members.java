@@ -1,6 +1,5 @@
 package io.hjx.runtime.instance;
 
-import io.hjx.lang.eval.Budget;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.spi.Principal;
@@ -159,7 +158,7 @@ final class Members {
                 environment.surroundings(),
                 (handler, text) -> {});
         try {
-            ledger.behavior().recomputeLocal(null, transaction, Budget.standard());
+            ledger.behavior().recomputeLocal(null, transaction, environment.budget());
             transaction.settleLocal();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(

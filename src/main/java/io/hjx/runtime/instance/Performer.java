@@ -1,6 +1,5 @@
 package io.hjx.runtime.instance;
 
-import io.hjx.lang.eval.Budget;
 import io.hjx.lang.eval.ComponentProgram.Fallback;
 import io.hjx.lang.eval.StateAccess;
 import io.hjx.lang.eval.UseKey;
@@ -45,7 +44,8 @@ final class Performer {
             checkFresh(action, open);
             Fallback script =
                     (event, arguments) -> deliver(turn, writer(action), event, arguments, participant.identity());
-            instance.behavior().perform(action, open, open, Budget.standard(), script);
+            instance.behavior()
+                    .perform(action, open, open, instance.environment().budget(), script);
         });
     }
 
@@ -79,7 +79,10 @@ final class Performer {
         if (!instance.ledger().reaches(at.version())
                 || instance.behavior()
                         .listMayHaveMoved(
-                                at.site(), instance.ledger().keysSince(at.version()), state, Budget.standard())) {
+                                at.site(),
+                                instance.ledger().keysSince(at.version()),
+                                state,
+                                instance.environment().budget())) {
             throw new RejectedException(ErrorCode.STALE_ITEM, "the list has changed meanwhile");
         }
     }

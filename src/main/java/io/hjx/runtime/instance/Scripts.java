@@ -1,6 +1,5 @@
 package io.hjx.runtime.instance;
 
-import io.hjx.lang.eval.Budget;
 import io.hjx.runtime.spi.ScriptEngine;
 import io.hjx.runtime.spi.ScriptInstance;
 import java.lang.System.Logger;
@@ -65,7 +64,10 @@ final class Scripts {
         }
         Map<String, Behavior.Script> wanted;
         try {
-            wanted = behavior.scripts(started.keySet(), instance.turns().transaction(), Budget.standard());
+            wanted = behavior.scripts(
+                    started.keySet(),
+                    instance.turns().transaction(),
+                    instance.environment().budget());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.WARNING, "{0}: which scripts to run is not known: {1}", instance.label(), e.getMessage());
             then.run();

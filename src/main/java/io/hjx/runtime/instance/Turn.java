@@ -1,6 +1,5 @@
 package io.hjx.runtime.instance;
 
-import io.hjx.lang.eval.Budget;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.ScriptInstance;
 import io.hjx.runtime.spi.ScriptState;
@@ -173,7 +172,8 @@ final class Turn {
         Set<String> keys = transaction.settleShared();
         if (!keys.isEmpty()) {
             changed.addAll(keys);
-            instance.behavior().recompute(keys, transaction, Budget.standard());
+            instance.behavior()
+                    .recompute(keys, transaction, instance.environment().budget());
             changed.addAll(transaction.settleShared());
         }
     }
@@ -184,7 +184,9 @@ final class Turn {
             Set<String> keys = new HashSet<>(written);
             keys.addAll(changed);
             if (!keys.isEmpty()) {
-                instance.behavior().recomputeLocal(keys, transaction, Budget.standard());
+                instance.behavior()
+                        .recomputeLocal(
+                                keys, transaction, instance.environment().budget());
                 transaction.settleLocal();
             }
         }

@@ -5,7 +5,7 @@ package io.hjx.runtime.protocol;
  * answers; nothing of that has happened.
  */
 public enum ErrorCode {
-    /** Not JSON, or nested deeper than the protocol allows. */
+    /** Not JSON, or nested deeper or with longer objects or lists than the settings allow. */
     BAD_JSON("bad-json"),
     /** JSON, but a field is missing, there twice, or of another kind. */
     BAD_MESSAGE("bad-message"),

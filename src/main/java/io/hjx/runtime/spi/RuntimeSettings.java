@@ -1,5 +1,6 @@
 package io.hjx.runtime.spi;
 
+import io.hjx.lang.eval.Budget;
 import java.time.Duration;
 
 /**
@@ -8,9 +9,18 @@ import java.time.Duration;
  * @param traffic what one connection may send and be sent
  * @param state what instances may hold
  * @param conflation how often clients are told of changes
+ * @param steps the steps of one evaluation, of a handler or of what follows from it; one that takes more fails
  * @param development whether clients are told the place of a failure in the source
  */
-public record RuntimeSettings(Traffic traffic, State state, Conflation conflation, boolean development) {
+public record RuntimeSettings(Traffic traffic, State state, Conflation conflation, int steps, boolean development) {
+
+    /**
+     * How many messages are taken, good or bad; whoever sends more is closed with 1008.
+     *
+     * @param perSecond the refill of the token bucket; zero without a limit
+     * @param burst the size of the token bucket
+     */
+    public record Rate(int perSecond, int burst) {}
 
     /**
      * What one connection may send and be sent.
@@ -18,35 +28,43 @@ public record RuntimeSettings(Traffic traffic, State state, Conflation conflatio
      * @param frameBytes the largest frame; the adapter enforces it, clients are told
      * @param subscriptions the most subscriptions; one more is an error
      * @param unacknowledged the most numbered events without an answer; one more is an error
-     * @param eventsPerSecond the refill of the token bucket, zero without a limit; a client past it is closed with 1008
-     * @param burst the size of the token bucket
+     * @param client how much one connection may send
+     * @param user how much all connections of one signed-in user may send together
      * @param queued the most events, answers and failures waiting for a slow client; past it is closed with 1013
      * @param sendTimeout how long one frame may take; past it the client is closed with 1013
      * @param heartbeat the time between pings; a client silent for two is closed
+     * @param hello how long a connection of {@code hjx.v1} may take to say so; past it is closed with 1008
      * @param resumeWindow how long a client that is gone may come back as the same client
      */
     public record Traffic(
             int frameBytes,
             int subscriptions,
             int unacknowledged,
-            int eventsPerSecond,
-            int burst,
+            Rate client,
+            Rate user,
             int queued,
             Duration sendTimeout,
             Duration heartbeat,
+            Duration hello,
             Duration resumeWindow) {
 
-        /** These limits with another rate; zero means none. */
+        /** These limits with another rate of a client; zero means none. */
         public Traffic withRate(int newEventsPerSecond) {
+            return withRates(new Rate(newEventsPerSecond, client.burst()), user);
+        }
+
+        /** These limits with other rates. */
+        public Traffic withRates(Rate newClient, Rate newUser) {
             return new Traffic(
                     frameBytes,
                     subscriptions,
                     unacknowledged,
-                    newEventsPerSecond,
-                    burst,
+                    newClient,
+                    newUser,
                     queued,
                     sendTimeout,
                     heartbeat,
+                    hello,
                     resumeWindow);
         }
     }
@@ -80,30 +98,36 @@ public record RuntimeSettings(Traffic traffic, State state, Conflation conflatio
                         64 * 1024,
                         64,
                         32,
-                        200,
-                        1_000,
+                        new Rate(200, 1_000),
+                        new Rate(1_000, 5_000),
                         256,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
+                        Duration.ofSeconds(10),
                         Duration.ofMinutes(10)),
                 new State(10_000, 1 << 20, 1 << 18, 10_000, 256, 64, Duration.ofHours(24), Duration.ofMinutes(30)),
                 Conflation.NONE,
+                Budget.STANDARD_STEPS,
                 false);
     }
 
     public RuntimeSettings withTraffic(Traffic newTraffic) {
-        return new RuntimeSettings(newTraffic, state, conflation, development);
+        return new RuntimeSettings(newTraffic, state, conflation, steps, development);
     }
 
     public RuntimeSettings withState(State newState) {
-        return new RuntimeSettings(traffic, newState, conflation, development);
-    }
-
-    public RuntimeSettings withConflation(Conflation newConflation) {
-        return new RuntimeSettings(traffic, state, newConflation, development);
+        return new RuntimeSettings(traffic, newState, conflation, steps, development);
     }
 
     public RuntimeSettings withDevelopment(boolean newDevelopment) {
-        return new RuntimeSettings(traffic, state, conflation, newDevelopment);
+        return new RuntimeSettings(traffic, state, conflation, steps, newDevelopment);
+    }
+
+    public RuntimeSettings withSteps(int newSteps) {
+        return new RuntimeSettings(traffic, state, conflation, newSteps, development);
+    }
+
+    public RuntimeSettings withConflation(Conflation newConflation) {
+        return new RuntimeSettings(traffic, state, newConflation, steps, development);
     }
 }

@@ -2,13 +2,14 @@ package io.hjx.runtime.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hjx.runtime.spi.RuntimeSettings;
 import org.junit.jupiter.api.Test;
 
 class TokenBucketTest {
 
     @Test
     void take_burst_thenTheRate() {
-        TokenBucket bucket = new TokenBucket(10, 3, 0);
+        TokenBucket bucket = new TokenBucket(new RuntimeSettings.Rate(10, 3), 0);
         assertThat(bucket.take(0)).isTrue();
         assertThat(bucket.take(0)).isTrue();
         assertThat(bucket.take(0)).isTrue();
@@ -20,7 +21,7 @@ class TokenBucketTest {
 
     @Test
     void take_withoutLimit_always() {
-        TokenBucket bucket = new TokenBucket(0, 0, 0);
+        TokenBucket bucket = new TokenBucket(new RuntimeSettings.Rate(0, 0), 0);
         for (int i = 0; i < 10_000; i++) {
             assertThat(bucket.take(0)).isTrue();
         }
