@@ -15,7 +15,7 @@ import java.util.Map;
 final class LiveSettings {
 
     private static final int MILLION = 1_000_000;
-    private static final int GIGABYTE = 1 << 30;
+    private static final int LARGEST_STATE = 1 << 30;
     private static final Duration LONGEST_CONFLATION = Duration.ofMinutes(1);
 
     private LiveSettings() {}
@@ -68,8 +68,8 @@ final class LiveSettings {
     private static State state(SettingsReader reader, State standard) {
         return new State(
                 reader.count(Setting.MAX_INSTANCES, standard.instances(), 1, MILLION),
-                reader.count(Setting.MAX_STATE, standard.sharedBytes(), 1024, GIGABYTE),
-                reader.count(Setting.MAX_LOCAL, standard.localBytes(), 1024, GIGABYTE),
+                reader.count(Setting.MAX_STATE, standard.sharedBytes(), 1024, LARGEST_STATE),
+                reader.count(Setting.MAX_LOCAL, standard.localBytes(), 1024, LARGEST_STATE),
                 reader.count(Setting.MAX_WAITING, standard.mailbox(), 1, MILLION),
                 reader.count(Setting.HISTORY, standard.history(), 1, MILLION),
                 standard.broadcasts(),

@@ -1,6 +1,5 @@
 package io.hjx.cdi;
 
-import io.hjx.runtime.spi.Conflation;
 import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.security.HostPolicy;
 import io.hjx.security.OriginPolicy;
@@ -9,10 +8,7 @@ import io.hjx.websocket.SocketSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,11 @@ package io.hjx.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hjx.json.FrameBounds;
 import io.hjx.runtime.spi.Conflation;
+import io.hjx.runtime.spi.RuntimeSettings.Rate;
+import io.hjx.runtime.spi.RuntimeSettings.State;
+import io.hjx.runtime.spi.RuntimeSettings.Traffic;
 import io.hjx.security.HostPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +29,62 @@ class SettingsTest {
         assertThat(settings.maxConnections()).isEqualTo(10_000);
         assertThat(settings.maxConnectionsPerAddress()).isEqualTo(200);
         assertThat(settings.socket().frame().bytes()).isEqualTo(65_536);
+    }
+
+    @Test
+    void read_limits_eachReachesItsPlace() {
+        Settings settings = Settings.read(sources(
+                Map.of(),
+                Map.ofEntries(
+                        Map.entry("hjx.maxFrame", "2048"),
+                        Map.entry("hjx.maxDepth", "5"),
+                        Map.entry("hjx.maxWidth", "50"),
+                        Map.entry("hjx.maxSubscriptions", "2"),
+                        Map.entry("hjx.maxUnacknowledged", "3"),
+                        Map.entry("hjx.rate", "4"),
+                        Map.entry("hjx.burst", "6"),
+                        Map.entry("hjx.ratePerUser", "7"),
+                        Map.entry("hjx.burstPerUser", "8"),
+                        Map.entry("hjx.maxQueued", "9"),
+                        Map.entry("hjx.sendTimeout", "1s"),
+                        Map.entry("hjx.heartbeat", "2s"),
+                        Map.entry("hjx.helloTimeout", "3s"),
+                        Map.entry("hjx.maxInstances", "10"),
+                        Map.entry("hjx.maxState", "1024"),
+                        Map.entry("hjx.maxLocal", "1025"),
+                        Map.entry("hjx.maxWaiting", "11"),
+                        Map.entry("hjx.history", "12"),
+                        Map.entry("hjx.idle", "4s"),
+                        Map.entry("hjx.idleSession", "5s"),
+                        Map.entry("hjx.maxSteps", "1000")),
+                Map.of()));
+
+        assertThat(settings.socket().frame()).isEqualTo(new FrameBounds(2048, 5, 50));
+        assertThat(settings.live().traffic())
+                .isEqualTo(new Traffic(
+                        2048,
+                        2,
+                        3,
+                        new Rate(4, 6),
+                        new Rate(7, 8),
+                        9,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofMinutes(10)));
+        assertThat(settings.live().state())
+                .isEqualTo(new State(10, 1024, 1025, 11, 12, 64, Duration.ofSeconds(4), Duration.ofSeconds(5)));
+        assertThat(settings.live().steps()).isEqualTo(1000);
+    }
+
+    @Test
+    void read_limitsInDevelopment_nobodyIsTooFast() {
+        Traffic traffic = Settings.read(sources(Map.of(), Map.of("hjx.mode", "dev"), Map.of()))
+                .live()
+                .traffic();
+
+        assertThat(traffic.client().perSecond()).isZero();
+        assertThat(traffic.user().perSecond()).isZero();
     }
 
     @Test
@@ -102,6 +162,9 @@ class SettingsTest {
             value = {
                 "hjx.maxConnections | many | must be a whole number from 1 to 1000000; it is `many`.",
                 "hjx.maxConnections | 0 | must be a whole number from 1 to 1000000; it is `0`.",
+                "hjx.maxUnacknowledged | 33 | must be a whole number from 1 to 32; it is `33`.",
+                "hjx.maxDepth | 201 | must be a whole number from 4 to 200; it is `201`.",
+                "hjx.helloTimeout | 10 | must be a time like 500ms, 30s, 10m or 24h; it is `10`.",
                 "hjx.mode | test | must be dev or production; it is `test`.",
                 "hjx.gallery | yes | must be true or false; it is `yes`.",
                 "hjx.heartbeat | soon | must be a time like 500ms, 30s, 10m or 24h; it is `soon`.",

@@ -62,6 +62,36 @@ class MessageDecoderTest {
     }
 
     @Test
+    void read_tooDeepOrWide_isRefused() throws Exception {
+        FrameBounds bounds = new FrameBounds(1 << 20, 4, 3);
+
+        assertThat(read("{\"type\":\"event\",\"handler\":\"h\",\"args\":[[[1,2,3]]]}", bounds))
+                .isInstanceOf(ClientMessage.PlainEvent.class);
+        assertThat(refusal("{\"type\":\"event\",\"handler\":\"h\",\"args\":[[[[]]]]}", bounds))
+                .hasMessage("A message may be nested 4 deep, not deeper.");
+        assertThat(refusal("{\"type\":\"event\",\"handler\":\"h\",\"args\":[1,2,3,4]}", bounds))
+                .hasMessage("An object or list of a message may have 3 members, not more.");
+        assertThat(refusal("{\"a\":1,\"b\":2,\"c\":[\",,,,\"],\"d\":4}", bounds).code())
+                .isEqualTo(ErrorCode.BAD_JSON);
+    }
+
+    @Test
+    void read_manyShallowLists_countEachByItself() throws Exception {
+        String lists = "[1,2,3],".repeat(2) + "[1,2,3]";
+
+        assertThat(read(
+                        "{\"type\":\"event\",\"handler\":\"h\",\"args\":[" + lists + "]}",
+                        new FrameBounds(1 << 20, 4, 3)))
+                .isInstanceOf(ClientMessage.PlainEvent.class);
+    }
+
+    @Test
+    void decode_widest_isAcceptedAndNoneWider() throws Exception {
+        assertThat(argument("[" + "0,".repeat(9_999) + "0]")).isInstanceOf(ListValue.class);
+        assertThat(refusal("[" + "0,".repeat(10_000) + "0]").code()).isEqualTo(ErrorCode.BAD_JSON);
+    }
+
+    @Test
     @Timeout(5)
     void decode_bottomlessText_isRefusedAtOnce() {
         assertThat(refusal("[".repeat(1_000_000)).code()).isEqualTo(ErrorCode.BAD_JSON);
@@ -119,6 +149,14 @@ class MessageDecoderTest {
 
     private static BadMessageException refusal(String text) {
         return catchThrowableOfType(BadMessageException.class, () -> MessageDecoder.decode(Dialect.PLAIN, text));
+    }
+
+    private static ClientMessage read(String text, FrameBounds bounds) throws BadMessageException {
+        return MessageDecoder.scan(text).read(Dialect.PLAIN, bounds);
+    }
+
+    private static BadMessageException refusal(String text, FrameBounds bounds) {
+        return catchThrowableOfType(BadMessageException.class, () -> read(text, bounds));
     }
 
     private static Value argument(String json) throws BadMessageException {
