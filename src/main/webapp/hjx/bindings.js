@@ -4,7 +4,7 @@
  * written now, so that nothing is read from the document, and an unchanged value costs a comparison.
  */
 import { adopting } from "./template.js";
-import { show } from "./values.js";
+import { setAttribute, show } from "./values.js";
 
 /** @param {any} node a text, or the comment that stands for an empty one @param {any} previous @param {string} value */
 export function text(node, previous, value) {
@@ -42,8 +42,7 @@ export function writeAttribute(node, previous, name, value) {
   if (value === previous) return value;
   if (previous === undefined && node.getAttribute(name) === value) return value;
   if (value === null) node.removeAttribute(name);
-  else if (name.startsWith("xlink:")) node.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
-  else node.setAttribute(name, value);
+  else setAttribute(node, name, value);
   return value;
 }
 

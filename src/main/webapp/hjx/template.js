@@ -1,6 +1,8 @@
 // @ts-check
 /** Building templates, and checking that HTML from the server has a template's shape. */
 
+import { setAttribute } from "./values.js";
+
 /** A comment that keeps two texts apart, or marks where a block begins. */
 export const gap = null;
 
@@ -51,7 +53,7 @@ function build(element, mark, attributes, children) {
   element.setAttribute(mark, "");
   for (const name in attributes) {
     if (name === "style") element.style.cssText = attributes[name];
-    else element.setAttribute(name, attributes[name]);
+    else setAttribute(element, name, attributes[name]);
   }
   addAll(element, children);
   return element;
