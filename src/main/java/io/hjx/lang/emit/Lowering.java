@@ -81,7 +81,7 @@ final class Lowering {
         if (use != null) {
             return child(use);
         }
-        return element.tag().text().equals("slot") && !svg ? slot(element) : element(element, svg);
+        return element.tag().text().equals("slot") ? slot(element, svg) : element(element, svg);
     }
 
     private Part when(IfNode choice, boolean svg) {
@@ -201,13 +201,13 @@ final class Lowering {
         return Part.DEFAULT_SLOT;
     }
 
-    private Part slot(Element element) {
+    private Part slot(Element element, boolean svg) {
         String name = element.attributes().stream()
                 .filter(attribute -> attribute.name().text().equals("name"))
                 .map(attribute -> AttributeLowering.constant(attribute.value()))
                 .filter(value -> value != null && !value.isEmpty())
                 .findFirst()
                 .orElse(Part.DEFAULT_SLOT);
-        return new Part.Slot(name, element.children().isEmpty() ? null : block(element.children(), false));
+        return new Part.Slot(name, element.children().isEmpty() ? null : block(element.children(), svg));
     }
 }
