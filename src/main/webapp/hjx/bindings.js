@@ -31,9 +31,22 @@ export const attribute = (value) =>
 /** What an element shows while something of it has no answer, unless the layout says that itself. */
 export const BUSY = "aria-busy";
 
-/** @param {Element} node @param {any} previous @param {string} name @param {any} value */
-export function attr(node, previous, name, value) {
-  if (name === BUSY) /** @type {any} */ (node).$tellsBusy = true;
+/**
+ * The element whose attribute a binding writes; none where the attribute is given from further outside.
+ *
+ * @param {any} place an element, or the use of a component, which gives attributes to the component's root
+ * @param {string} name
+ */
+export function target(place, name) {
+  const node = place instanceof Node ? place : place.root;
+  return (node.$given?.get(name) ?? place) === place ? node : null;
+}
+
+/** @param {any} place @param {any} previous @param {string} name @param {any} value */
+export function attr(place, previous, name, value) {
+  const node = target(place, name);
+  if (!node) return previous;
+  if (name === BUSY) node.$tellsBusy = true;
   return writeAttribute(node, previous, name, attribute(value));
 }
 

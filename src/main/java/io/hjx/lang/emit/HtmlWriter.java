@@ -148,7 +148,7 @@ final class HtmlWriter {
     private void tag(Part.Tag tag, Place place, List<Outer> outer) {
         TagWriter writer = new TagWriter(this, tag, place);
         if (tag.name().equals("option") && chosen != null) {
-            option(tag, place, writer, chosen);
+            option(tag, place, writer, outer, chosen);
             return;
         }
         open(tag, writer, outer, null);
@@ -203,10 +203,10 @@ final class HtmlWriter {
     }
 
     /** An option is marked where its value, or without one its text, is among those chosen. */
-    private void option(Part.Tag tag, Place place, TagWriter writer, List<String> wanted) {
+    private void option(Part.Tag tag, Place place, TagWriter writer, List<Outer> outer, List<String> wanted) {
         String own = writer.value();
         String value = own == null ? optionText(tag, place) : own;
-        open(tag, writer, List.of(), wanted.contains(value));
+        open(tag, writer, outer, wanted.contains(value));
         parts(tag.children(), place);
         out.append("</option>");
     }
