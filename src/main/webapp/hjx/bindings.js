@@ -4,7 +4,7 @@
  * written now, so that nothing is read from the document, and an unchanged value costs a comparison.
  */
 import { adopting } from "./template.js";
-import { setAttribute, show } from "./values.js";
+import { show } from "./values.js";
 
 /** @param {any} node a text, or the comment that stands for an empty one @param {any} previous @param {string} value */
 export function text(node, previous, value) {
@@ -37,10 +37,7 @@ export const BUSY = "aria-busy";
  * @param {any} place an element, or the use of a component, which gives attributes to the component's root
  * @param {string} name
  */
-export function target(place, name) {
-  const node = place instanceof Node ? place : place.root;
-  return (node.$given?.get(name) ?? place) === place ? node : null;
-}
+export const target = (place, name) => (place.$target ? place.$target(name) : place);
 
 /** @param {any} place @param {any} previous @param {string} name @param {any} value */
 export function attr(place, previous, name, value) {
@@ -55,7 +52,8 @@ export function writeAttribute(node, previous, name, value) {
   if (value === previous) return value;
   if (previous === undefined && node.getAttribute(name) === value) return value;
   if (value === null) node.removeAttribute(name);
-  else setAttribute(node, name, value);
+  else if (name.startsWith("xlink:")) node.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
+  else node.setAttribute(name, value);
   return value;
 }
 

@@ -5,7 +5,7 @@
 const FILLED = "textarea, select, input:not([type=submit], [type=button], [type=reset], [type=image])";
 
 /** Elements whose own reaction to a click has already happened, and is not to happen again. */
-const REACTED = "label, a[href], summary, [popovertarget], [commandfor]";
+const REACTED = "label, a[href], summary, [popovertarget]";
 
 /** How many actions are kept at most. */
 const MOST = 256;
@@ -94,7 +94,7 @@ export class Early {
 
 /** Not by the element's own `click`, which icons do not have. @param {Element} target */
 function clickAgain(target) {
-  const event = new MouseEvent("click", { bubbles: true, cancelable: true, composed: true });
+  const event = new MouseEvent("click", { bubbles: true, cancelable: true });
   const prevent = () => event.preventDefault();
   if (target.closest(REACTED)) target.addEventListener("click", prevent, { capture: true, once: true });
   target.dispatchEvent(event);

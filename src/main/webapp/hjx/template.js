@@ -1,7 +1,7 @@
 // @ts-check
 /** Building templates, and checking that HTML from the server has a template's shape. */
 
-import { setAttribute } from "./values.js";
+import { writeAttribute } from "./bindings.js";
 
 /** A comment that keeps two texts apart, or marks where a block begins. */
 export const gap = null;
@@ -53,7 +53,7 @@ function build(element, mark, attributes, children) {
   element.setAttribute(mark, "");
   for (const name in attributes) {
     if (name === "style") element.style.cssText = attributes[name];
-    else setAttribute(element, name, attributes[name]);
+    else writeAttribute(element, null, name, attributes[name]);
   }
   addAll(element, children);
   return element;

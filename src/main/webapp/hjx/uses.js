@@ -36,6 +36,11 @@ export class Use {
     given.forEach((name) => claim(this, name));
   }
 
+  /** The child's root, unless a use further outside gives it the attribute. @param {string} name */
+  $target(name) {
+    return this.root.$given.get(name) === this ? this.root : null;
+  }
+
   /** @param {number} dirty the parent's bits */
   update(dirty) {
     const own = dirty === ALL ? (this.pull(dirty), ALL) : this.pull(dirty);
@@ -84,8 +89,10 @@ export function outerClass(use, previous, value) {
 
 /** Gives an attribute of the child's root instead of the child, or of the uses in it. @param {Use} use @param {string} name */
 function claim(use, name) {
-  use.root.$given ??= new Map();
-  use.root.$given.set(name, use);
+  const { root } = use;
+  const given = (root.$given ??= new Map());
+  given.set(name, use);
+  root.$target = (/** @type {string} */ wanted) => (given.has(wanted) ? null : root);
 }
 
 /** Prepares a component's root for classes from outside. @param {any} root @returns {number} the level they go to */

@@ -41,12 +41,6 @@ export function same(a, b) {
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
 }
 
-/** Sets an attribute as a parser would. @param {Element} node @param {string} name @param {string} value */
-export function setAttribute(node, name, value) {
-  if (name.startsWith("xlink:")) node.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
-  else node.setAttribute(name, value);
-}
-
 const reported = new Set();
 
 /** Says something about a place in the source, once. @param {string} place @param {string} message */

@@ -19,7 +19,8 @@ final class Layouts {
                 const attributes = [...node.attributes]
                   .filter((one) => !control || !held.includes(one.name))
                   .map((one) => [one, one.name === "style" ? node.style.cssText : one.value])
-                  .map(([{ namespaceURI, name }, value]) => ` ${namespaceURI ?? ""}${name}=${value}`)
+                  .map(([{ namespaceURI, name }, value]) =>
+                    ` ${node.localName === "use" ? namespaceURI : ""} ${name}=${value}`)
                   .sort();
                 const live = held.filter((name) => name in node).map((name) => ` .${name}=${node[name]}`);
                 const children = node.localName === "textarea" ? [] : [...node.childNodes];
