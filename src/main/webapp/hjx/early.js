@@ -1,11 +1,9 @@
 // @ts-check
 /** What a visitor does before the rest is there. A page loads this first, and draws nothing before. */
 
-/** Elements of which not the click is kept, but what it made of them. */
-const FILLED = "textarea, select, input:not([type=submit], [type=button], [type=reset], [type=image])";
-
-/** Elements whose own reaction to a click has already happened, and is not to happen again. */
-const REACTED = "label, a[href], summary, [popovertarget]";
+/** Elements whose own reaction to a click has already happened, and would happen again. */
+const REACTED =
+  "label, a[href], summary, textarea, select, input:not([type=submit], [type=button], [type=reset], [type=image])";
 
 /** How many actions are kept at most. */
 const MOST = 256;
@@ -74,8 +72,11 @@ export class Early {
   #click(event) {
     const host = this.#hostOf(event);
     const { target } = event;
-    if (host && target instanceof Element && !target.closest(FILLED)) {
-      this.#keep(host, target, "click", () => clickAgain(target));
+    if (host && target instanceof Element && !target.closest(REACTED)) {
+      // Icons have no method `click`
+      this.#keep(host, target, "click", () =>
+        target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })),
+      );
     }
   }
 
@@ -90,14 +91,6 @@ export class Early {
       this.#keep(host, form, "submit", () => form.requestSubmit());
     }
   }
-}
-
-/** Not by the element's own `click`, which icons do not have. @param {Element} target */
-function clickAgain(target) {
-  const event = new MouseEvent("click", { bubbles: true, cancelable: true });
-  const prevent = () => event.preventDefault();
-  if (target.closest(REACTED)) target.addEventListener("click", prevent, { capture: true, once: true });
-  target.dispatchEvent(event);
 }
 
 /** The page's one, also where this module is there a second time, as part of a bundle. @type {Early} */
