@@ -71,8 +71,8 @@ export class Early {
   /** @param {MouseEvent} event */
   #click(event) {
     const host = this.#hostOf(event);
-    const { target } = event;
-    if (host && target instanceof Element && !target.closest(REACTED)) {
+    /** @type {any} */ const { target } = event;
+    if (host && !target.closest(REACTED)) {
       // Icons have no method `click`
       this.#keep(host, target, "click", () =>
         target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })),
