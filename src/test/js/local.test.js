@@ -8,12 +8,12 @@ import { LocalStore } from "../../main/webapp/hjx/local/store.js";
 
 /** A component of some names, handlers without arguments, and nothing else. */
 const component = (definition) => {
-  const nothing = { name: "Test", state: {}, local: {}, computed: {}, binds: {}, uses: {}, loops: [] };
+  const nothing = { name: "Test", source: "Test.hjx", places: {}, state: {}, local: {}, computed: {}, binds: {}, uses: {}, loops: [] };
   return program({ ...nothing, ...definition, ...calls(definition.handlers) });
 };
 
 const calls = (handlers) => ({
-  events: Object.fromEntries(Object.keys(handlers).map((handler, i) => [i, { handler, loops: [], args: () => [] }])),
+  events: Object.fromEntries(Object.keys(handlers).map((handler, i) => [i, { at: "9:1", handler, loops: [], args: () => [] }])),
 });
 
 /** A store that keeps what it tells. */
@@ -40,6 +40,29 @@ test("send_handler_tellsWhatChangedThenItsEvents", async () => {
   }));
   await send(0);
   assert.deepEqual(told, [{ changes: { count: 1, double: 2 }, gone: false, version: 2 }, { event: "added", data: 0 }]);
+});
+
+test("send_failure_tellsItsPlace", async () => {
+  const { send } = storeOf(component({
+    state: { text: "a" },
+    computed: { long: (state) => state.text.padEnd(4).repeat(state.text === "a" ? 1 : -1) },
+    places: { long: "5:3" },
+    handlers: {
+      first: () => $.fail("at once"),
+      nested(turn, state) {
+        turn.at = "12:5"; turn.call("inner", state);
+      },
+      inner(turn) {
+        turn.at = "14:5"; turn.at = "15:5"; $.fail("further in");
+      },
+      computes(turn, state) {
+        turn.at = "17:5"; state.text = "b";
+      },
+    },
+  }));
+  await assert.rejects(send(0), { message: "at once", at: "Test.hjx:9:1" });
+  await assert.rejects(send(1), { message: "further in", at: "Test.hjx:15:5" });
+  await assert.rejects(send(3), { code: "handler-failed", at: "Test.hjx:5:3" });
 });
 
 test("send_failingHandler_changesNothingAndSaysWhy", async () => {

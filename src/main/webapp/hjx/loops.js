@@ -40,6 +40,9 @@ export class Row extends View {
  * @property {number} item the bit of the item's value
  * @property {number} index the bit of its position
  * @property {(item: any, index: number) => any} [key]
+ * @property {() => any[]} [compared] the names that the rows only compare with their keys: where one of them changes,
+ *   two rows can look different
+ * @property {number} [others] what the rows read besides, of what is not their own
  */
 
 /** A `for`: its rows in the order of the list. */
@@ -50,6 +53,8 @@ export class Each {
     this.block = block;
     this.loop = loop;
     /** @type {Row[]} */ this.rows = [];
+    /** The rows by key, once they were asked for. @type {?Map<?string, Row>} */ this.byKey = null;
+    /** What the keys were compared with last. @type {any[]} */ this.compared = [];
     this.end = adopting ? this.adopt(node) : node;
   }
 
@@ -87,12 +92,24 @@ export class Each {
 
   /** @param {number} dirty */
   update(dirty) {
+    const before = this.compared;
+    this.compared = this.loop.compared?.() ?? before;
     if (dirty === ALL || dirty & this.loop.reads) {
       const list = this.items();
       this.rows = reconcile(this, list, this.keys(list), dirty);
+      this.byKey = null;
     } else {
-      for (const row of this.rows) row.update(dirty);
+      for (const row of this.concerned(dirty, before)) row.update(dirty);
     }
+  }
+
+  /** The rows that a change can concern. @param {number} dirty @param {any[]} before @returns {Iterable<Row>} */
+  concerned(dirty, before) {
+    const { compared, others = ALL } = this.loop;
+    if (!compared || dirty & others || this.rows[0]?.key === null) return this.rows;
+    const byKey = (this.byKey ??= new Map(this.rows.map((row) => [row.key, row])));
+    const found = [...before, ...this.compared].map((value) => byKey.get(keyText(value)));
+    return new Set(found.filter((row) => row !== undefined));
   }
 
   /** A new row in front of a node. @param {any} item @param {number} index @param {?string} key @param {any} before */

@@ -26,6 +26,17 @@ export class Cell {
   }
 }
 
+/**
+ * What an evaluation gave.
+ *
+ * @template T
+ * @typedef {object} Dated
+ * @property {T} value
+ * @property {Set<string>} reads the keys that it has read
+ * @property {number} at the version in which it was evaluated
+ * @property {number} since the version in which something that it read has changed last
+ */
+
 /** The memory of one page. Everything between two calls of `commit` or `rollback` is one transaction. */
 export class Memory {
   /** What was set, by key. @type {Map<string, any>} */
@@ -183,17 +194,28 @@ export class Memory {
   /** Whether something that a cell is derived from has changed behind a version. @param {Cell} cell
    * @param {number} version */
   changedSince(cell, version) {
-    return [...cell.reads].some((key) => (this.#versions.get(key) ?? 0) > version);
+    return this.#changed(cell.reads, version);
   }
 
-  /** What an evaluation has read. @template T @param {() => T} evaluate @returns {{value: T, since: number}} its value,
-   *  and the version in which something that it read has changed last */
-  dated(evaluate) {
+  /** @param {Set<string>} keys @param {number} version */
+  #changed(keys, version) {
+    return [...keys].some((key) => (this.#versions.get(key) ?? 0) > version);
+  }
+
+  /**
+   * Something evaluated between two transactions, and when what it reads has changed last.
+   *
+   * @template T @param {() => T} evaluate @param {Dated<T>} [before] what this gave back before, which it gives back
+   *   again where nothing of that has changed
+   * @returns {Dated<T>}
+   */
+  dated(evaluate, before) {
+    if (before && !this.#changed(before.reads, before.at)) return before;
     const outer = this.#reads;
     const reads = (this.#reads = new Set());
     try {
       const value = evaluate();
-      return { value, since: Math.max(0, ...[...reads].map((key) => this.#versions.get(key) ?? 0)) };
+      return { value, reads, at: this.#version, since: Math.max(0, ...[...reads].map((key) => this.#versions.get(key) ?? 0)) };
     } finally {
       this.#reads = outer;
     }

@@ -36,22 +36,46 @@ import { same } from "../values.js";
  * What a component does.
  * @typedef {object} Program
  * @property {string} name
+ * @property {string} source the path of its file; places in it are written as `line:column`
  * @property {Record<string, any>} state the names of the instance with their first values
  * @property {Record<string, any>} local those of the visitor
  * @property {Record<string, (state: Names) => any>} computed
+ * @property {Record<string, string>} places where the computed names are declared
  * @property {Record<string, (turn: import("./turn.js").Turn, state: Names, ...args: any[]) => void>} handlers
- * @property {Record<number, {handler: string, loops: Loop[], args: (turn: import("./turn.js").Turn, state: Names) => any[]}>} events
+ * @property {Record<number, {at: string, handler: string, loops: Loop[], args: (turn: import("./turn.js").Turn, state: Names) => any[]}>} events
  *   by the number of the call site
- * @property {Record<number, {loops: Loop[], set: (state: Names, value: any) => void}>} binds by the number of the call site
+ * @property {Record<number, {at: string, loops: Loop[], set: (state: Names, value: any) => void}>} binds by the number of the call site
  * @property {Record<number, Child>} uses by the number of the use
- * @property {string[]} loops the names of the layout's loops, which mean nothing outside of them
+ * @property {string[]} loops the names of the layout's loops
  */
 
 /** @param {Program} definition @returns {Program} */
 export const program = (definition) => definition;
 
+/** Does something; where it fails, its error says in which place of the source. @template T @param {Program} definition
+ * @param {() => string} place asked for when it is needed @param {() => T} work @returns {T} */
+export function placed({ source }, place, work) {
+  try {
+    return work();
+  } catch (error) {
+    // The innermost place tells most
+    if (error instanceof Error && !("at" in error)) Object.assign(error, { at: `${source}:${place()}` });
+    throw error;
+  }
+}
+
 /** Where names lead to the component that they are of. */
 const FRAME = Symbol("frame");
+
+/** Under these, names inside a loop have its pass, by what its item and position are called. @type {Map<string, symbol>} */
+const slots = new Map();
+
+/** @param {string} name of an item or position */
+function slotOf(name) {
+  let slot = slots.get(name);
+  if (!slot) slots.set(name, (slot = Symbol(name)));
+  return slot;
+}
 
 /** What every component's names come from. @type {WeakMap<Program, object>} */
 const prototypes = new WeakMap();
@@ -64,22 +88,44 @@ function prototypeOf(definition) {
 }
 
 /** @param {Program} definition */
-function accessors(definition) {
-  const prototype = Object.create(null);
-  for (const name of ["user", "client"]) {
-    Object.defineProperty(prototype, name, { get: /** @this {any} */ function () { return this[FRAME].visitor[name]; } });
-  }
-  for (const name of definition.loops) {
-    const unknown = () => fail(`unknown name \`${name}\``);
-    Object.defineProperty(prototype, name, { get: unknown, set: unknown });
-  }
-  for (const name of Object.keys({ ...definition.state, ...definition.local, ...definition.computed })) {
-    Object.defineProperty(prototype, name, {
-      get: /** @this {any} */ function () { return this[FRAME].get(name); },
-      set: /** @this {any} */ function (value) { this[FRAME].set(name, value); },
-    });
-  }
-  return prototype;
+function accessors({ state, local, computed, loops }) {
+  /** @type {Record<string, PropertyDescriptor>} */
+  const names = { user: visitorName("user"), client: visitorName("client") };
+  for (const name of Object.keys({ ...state, ...local, ...computed })) names[name] = ownName(name);
+  for (const name of loops) names[name] = loopName(name, names[name]);
+  return Object.create(null, names);
+}
+
+/** @param {"user" | "client"} name @returns {PropertyDescriptor} */
+const visitorName = (name) => ({
+  get() { return this[FRAME].visitor[name]; },
+});
+
+/** @param {string} name @returns {PropertyDescriptor} */
+const ownName = (name) => ({
+  get() { return this[FRAME].get(name); },
+  set(value) { this[FRAME].set(name, value); },
+});
+
+/** A name that stands for something of its own in a loop. @param {string} name
+ * @param {PropertyDescriptor} [outside] what it stands for where it is not in its loop @returns {PropertyDescriptor} */
+function loopName(name, outside) {
+  const slot = slotOf(name);
+  const unknown = () => fail(`unknown name \`${name}\``);
+  const { get = unknown, set = unknown } = outside ?? {};
+  return {
+    get() {
+      if (!(slot in this)) return get.call(this);
+      const { pass, part } = this[slot];
+      return pass[part];
+    },
+    set(value) {
+      if (!(slot in this)) return set.call(this, value);
+      const { pass, part } = this[slot];
+      if (part === "index") fail(`\`${name}\` is a position and cannot be set`);
+      pass.item = value;
+    },
+  };
 }
 
 /** A component in its place, over the memory of its page. */
@@ -116,7 +162,8 @@ export class Frame {
   /** @param {string} name @returns {Cell} */
   computed(name) {
     const key = this.path + name;
-    const evaluate = () => this.program.computed[name](this.names) ?? null;
+    const { places, computed } = this.program;
+    const evaluate = () => placed(this.program, () => places[name], () => computed[name](this.names) ?? null);
     return this.memory.cell(key, () => new Cell(key, 2 * this.level, evaluate, (value, before) => normal(value, before) ?? null));
   }
 
@@ -180,15 +227,10 @@ const idOf = (item) => (isObject(item) && Object.hasOwn(item, "id") ? item.id : 
 
 /** The names inside a loop. @param {Names} outer @param {Loop} loop @param {Pass} pass @returns {Names} */
 function inside(outer, loop, pass) {
-  const names = Object.create(outer, {
-    [loop.index]: {
-      get: () => pass.index,
-      set: () => fail(`\`${loop.index}\` is a position and cannot be set`),
-      configurable: true,
-    },
-  });
-  const item = { get: () => pass.item, set: (/** @type {any} */ value) => (pass.item = value) };
-  return Object.defineProperty(names, loop.item, item);
+  const names = Object.create(outer);
+  names[slotOf(loop.index)] = { pass, part: "index" };
+  names[slotOf(loop.item)] = { pass, part: "item" };
+  return names;
 }
 
 /** A loop where it stands: its items, and what they are known by. */

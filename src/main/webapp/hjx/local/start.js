@@ -19,7 +19,7 @@ export function start(component, program, personal) {
   try {
     showIn(host, component, program, personal);
   } catch (error) {
-    console.error(error);
+    console.error(...[error.at, error].filter(Boolean));
     host.textContent = `${component.name} cannot be shown.`;
   }
 }
@@ -38,7 +38,7 @@ function showIn(host, component, program, personal) {
   const values = store.values();
   const send = (/** @type {import("../subscription.js").Action} */ action) =>
     store.send(action).catch((error) => {
-      console.error(`${error.code}: ${error.message}`, error.cause ?? "");
+      console.error(`${error.code}: ${error.message}`, error.at ?? "", error.cause ?? "");
       notices.error(error.code === "stale-item" ? "That has changed in the meantime." : "That could not be done.");
       throw error;
     });

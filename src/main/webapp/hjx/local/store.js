@@ -1,7 +1,7 @@
 // @ts-check
 /** State that lives in the page: what the server does for a component elsewhere. */
 import { Cell, Memory } from "./memory.js";
-import { Frame, Items } from "./program.js";
+import { Frame, Items, placed } from "./program.js";
 import { LiveError } from "../protocol.js";
 import { BudgetExceeded, Turn } from "./turn.js";
 
@@ -38,6 +38,13 @@ export class LocalStore {
   #personal;
   /** The children that are kept up to date, by use. @type {WeakMap<import("./program.js").Child, boolean>} */
   #keeping = new WeakMap();
+
+  /**
+   * The items of loops as events found them last, by the names outside of the loop.
+   *
+   * @type {WeakMap<import("./program.js").Names, Map<import("./program.js").Loop, import("./memory.js").Dated<Items>>>}
+   */
+  #loops = new WeakMap();
 
   /**
    * @param {import("./program.js").Program} program
@@ -91,7 +98,8 @@ export class LocalStore {
     if (!Object.hasOwn(frame.program.handlers, found.handler)) {
       throw new LiveError("unknown-handler", `the component has no handler \`${found.handler}\``);
     }
-    turn.call(found.handler, names, ...found.args(turn, names));
+    turn.at = found.at;
+    placed(frame.program, () => turn.at, () => turn.call(found.handler, names, ...found.args(turn, names)));
     return turn.sent;
   }
 
@@ -100,7 +108,8 @@ export class LocalStore {
     const frame = this.#frame(at, version);
     const found = frame.program.binds[site];
     if (!found) throw new LiveError("not-bound", `there is no input ${site}`);
-    found.set(this.#inside(frame, found.loops, items, version).names, value);
+    const { names } = this.#inside(frame, found.loops, items, version);
+    placed(frame.program, () => found.at, () => found.set(names, value));
     return [];
   }
 
@@ -124,12 +133,21 @@ export class LocalStore {
     let pass;
     loops.forEach((loop, i) => {
       const [, key] = items[i];
-      const { value, since } = this.#memory.dated(() => new Items(names, loop));
+      const { value, since } = this.#items(names, loop);
       const index = value.keys.indexOf(String(key));
       if (index < 0 || (!value.keyed && since > version)) throw stale();
       ({ pass, names } = value.pass(index));
     });
     return { names, pass };
+  }
+
+  /** @param {import("./program.js").Names} names outside of the loop @param {import("./program.js").Loop} loop */
+  #items(names, loop) {
+    let loops = this.#loops.get(names);
+    if (!loops) this.#loops.set(names, (loops = new Map()));
+    const items = this.#memory.dated(() => new Items(names, loop), loops.get(loop));
+    loops.set(loop, items);
+    return items;
   }
 
   // ---- children
@@ -264,5 +282,5 @@ const stale = () => new LiveError("stale-item", "the item is not in its list any
 function told(error) {
   if (error instanceof LiveError) return error;
   const code = error instanceof BudgetExceeded ? "budget-exceeded" : "handler-failed";
-  return Object.assign(new LiveError(code, error.message), { cause: error });
+  return Object.assign(new LiveError(code, error.message, error.at), { cause: error });
 }

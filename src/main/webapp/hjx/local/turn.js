@@ -18,8 +18,11 @@ export class BudgetExceeded extends Error {}
 export class Turn {
   /** What the handler has sent, for when everything is done. @type {Sent[]} */
   sent = [];
+  /** The place of the statement under way, as `line:column`. */
+  at = "";
   #frame;
   #happened;
+  /** @type {any} */ #data;
   #pass;
   #handler = "";
   #steps = 0;
@@ -32,16 +35,21 @@ export class Turn {
    */
   constructor(frame, happened, pass) {
     this.#frame = frame;
-    this.#happened = JSON.parse(JSON.stringify(happened));
+    this.#happened = happened;
     this.#pass = pass;
   }
 
+  /** As data, made where a handler asks for it. */
+  get #told() {
+    return (this.#data ??= JSON.parse(JSON.stringify(this.#happened)));
+  }
+
   get event() {
-    return this.#happened.event ?? {};
+    return this.#told.event ?? {};
   }
 
   get el() {
-    const { el = {} } = this.#happened;
+    const { el = {} } = this.#told;
     const item = this.#pass && { hjxItem: JSON.stringify(normal(this.#pass.item)), hjxIdx: String(this.#pass.index) };
     return { ...el, dataset: { ...el.dataset, ...item } };
   }

@@ -4,12 +4,15 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hjx.lang.Compilation;
+import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.HjxCompiler;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.source.SourceFile;
+import io.hjx.vanilla.VanillaPage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +25,7 @@ final class PageServer implements AutoCloseable {
     private static final Path RUNTIME = Path.of("src/main/webapp/hjx");
 
     private final HttpServer server;
-    private final Map<String, String> modules = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
     PageServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -32,11 +35,27 @@ final class PageServer implements AutoCloseable {
 
     /** Compiles a component; pages find its module as {@code c/NAME.js}. */
     void publish(String name, String text) {
+        put("c/" + name + ".js", compile(name, text).module().replace("\"hjx:runtime/", "\"../hjx/"));
+    }
+
+    /** Builds a component as a page that needs no server: {@code NAME/index.html}. */
+    void publishPage(String name, String text) throws IOException {
+        VanillaPage page = VanillaPage.of(compile(name, text), PAGES, RUNTIME);
+        put(name + "/index.html", page.html());
+        put(name + "/app.css", page.css());
+        put(name + "/app.js", page.js());
+    }
+
+    private static CompiledComponent compile(String name, String text) {
         Compilation made = HjxCompiler.compile(new SourceFile(name + ".hjx", text), SourceLoader.none());
         if (made.component() == null) {
             throw new IllegalArgumentException(made.diagnostics().toString());
         }
-        modules.put("/c/" + name + ".js", made.component().module().replace("\"hjx:runtime/", "\"../hjx/"));
+        return made.component();
+    }
+
+    private void put(String path, String text) {
+        made.put("/" + path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The address of a page. */
@@ -47,16 +66,24 @@ final class PageServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            String module = modules.get(path);
-            byte[] body = module == null ? file(path) : module.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] body = made.getOrDefault(path, file(path));
             Headers headers = exchange.getResponseHeaders();
-            headers.set("Content-Type", path.endsWith(".js") ? "text/javascript" : "text/html");
+            headers.set("Content-Type", type(path));
             // Isolated pages have a finer clock
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
             headers.set("Cross-Origin-Embedder-Policy", "require-corp");
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static String type(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "js" -> "text/javascript";
+            case "css" -> "text/css";
+            case "svg" -> "image/svg+xml";
+            default -> "text/html";
+        };
     }
 
     private static byte[] file(String path) throws IOException {

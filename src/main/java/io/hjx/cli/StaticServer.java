@@ -6,6 +6,7 @@ import io.hjx.lang.analyze.AssetType;
 import io.hjx.lang.diagnostic.DiagnosticJson;
 import io.hjx.lang.value.Json;
 import io.hjx.lang.value.StringValue;
+import io.hjx.security.HostPolicy;
 import io.hjx.vanilla.VanillaPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,15 +23,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows a page without a server of ours, and shows it anew when one of its files is saved: {@code hjx dev --vanilla}.
  *
- * <p>Requests are answered by one thread of the JDK's server from what {@link #follow} has compiled last.
+ * <p>Requests are answered by one thread of the JDK's server from what {@link #follow} has compiled last, under the
+ * names under which a server in development answers, too.
  */
 final class StaticServer implements AutoCloseable {
 
+    private static final int FORBIDDEN = 403;
+    private static final Content UNKNOWN_HOST = Content.of(
+            "text/plain",
+            "The page is not shown under this name; --host NAME has it shown under one of this machine's.\n");
     private static final int LONGEST_NAME = 200;
     private static final long LOOK_MILLIS = 250;
 
     private final StaticSource source;
     private final Port port;
+    private final HostPolicy hosts;
     private final HttpServer server;
     private volatile Shown shown;
     /** When the files were saved that were compiled last; confined to {@link #follow} once the server has started. */
@@ -48,6 +55,7 @@ final class StaticServer implements AutoCloseable {
     private StaticServer(StaticSource source, Port port, Map<Path, FileTime> seen, Shown shown) throws IOException {
         this.source = source;
         this.port = port;
+        this.hosts = HostPolicy.local(port.hosts());
         this.seen = seen;
         this.shown = shown;
         this.server = HttpServer.create(new InetSocketAddress(port.address(), port.number()), 0);
@@ -134,19 +142,27 @@ final class StaticServer implements AutoCloseable {
         try (exchange) {
             String method = exchange.getRequestMethod();
             boolean asks = method.equals("GET") || method.equals("HEAD");
+            if (!hosts.allowsAuthority(exchange.getRequestHeaders().getFirst("Host"))) {
+                send(exchange, FORBIDDEN, UNKNOWN_HOST);
+                return;
+            }
             Content content = asks ? content(exchange.getRequestURI().getPath()) : null;
             if (content == null) {
                 exchange.sendResponseHeaders(asks ? 404 : 405, -1);
                 return;
             }
-            exchange.getResponseHeaders().set("Content-Type", content.type);
-            exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            boolean body = method.equals("GET") && content.bytes.length > 0;
-            exchange.sendResponseHeaders(200, body ? content.bytes.length : -1);
-            if (body) {
-                exchange.getResponseBody().write(content.bytes);
-            }
+            send(exchange, 200, content);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, Content content) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", content.type);
+        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        boolean body = !exchange.getRequestMethod().equals("HEAD") && content.bytes.length > 0;
+        exchange.sendResponseHeaders(status, body ? content.bytes.length : -1);
+        if (body) {
+            exchange.getResponseBody().write(content.bytes);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names under which the server answers. Immutable.
@@ -17,6 +18,7 @@ public final class HostPolicy {
     private static final Pattern LISTED =
             Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9._-]*[a-z0-9])?|\\[[0-9a-f:.]+(%\\w+)?]");
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-f:.]+(%\\w+)?]");
+    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
     private static final List<String> EVERYWHERE = List.of("0.0.0.0", "[::]", "[0:0:0:0:0:0:0:0]");
 
@@ -67,6 +69,15 @@ public final class HostPolicy {
         return any
                 || listed.stream().anyMatch(entry -> matches(entry, name))
                 || (ADDRESS.matcher(name).matches() && listed.stream().anyMatch(EVERYWHERE::contains));
+    }
+
+    /**
+     * Says the same of what a request's {@code Host} header holds.
+     *
+     * @param authority a host, perhaps with a colon and a port behind it; null where the request has no such header
+     */
+    public boolean allowsAuthority(@Nullable String authority) {
+        return authority != null && allows(PORT.matcher(authority).replaceFirst(""));
     }
 
     private static boolean matches(String entry, String name) {

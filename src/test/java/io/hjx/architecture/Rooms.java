@@ -49,7 +49,8 @@ final class Rooms {
         adapter("test");
         room("minify", "lang");
         room("vanilla", "lang", "minify");
-        room("cli", "lang", "vanilla");
+        // Its page without a server is shown under the names that a server answers under
+        room("cli", "lang", "vanilla", "security");
         adapter(
                 "cdi",
                 "runtime.store",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import io.hjx.cli.Builds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,26 @@ class BuildBrowserIT {
             handlers:
               count:
                 set clicks = clicks + 1
+            """;
+
+    private static final String WIDE = """
+            component Wide
+
+            local:
+              agreed = false
+              plan = "free"
+
+            layout:
+              view.wide:
+                label:
+                  checkbox (bind value <-> agreed)
+                  text: "I agree"
+                label:
+                  input (type="radio", name="plan", value="free", bind value <-> plan)
+                  text: "Free"
+
+            style:
+              :global(.hjx-page) { max-width: none }
             """;
 
     @TempDir
@@ -245,11 +266,30 @@ class BuildBrowserIT {
         page.locator("#fail").click();
         page.waitForSelector(".hjx-notice");
         labels("TWO 1", "NEW 0");
-        assertThat(problems).singleElement().asString().startsWith("handler-failed: ");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("handler-failed: ")
+                .contains(" Cards.hjx:28:5 ");
         problems.clear();
         page.locator(".gone").first().click();
         labels("NEW 0");
         assertThat(page.evaluate("JSON.stringify(heard)")).isEqualTo("[{\"id\":\"b\"}]");
+    }
+
+    @Test
+    void page_boxesStandBesideTheirWordsAndTheColumnMayBeWide() throws IOException {
+        Path file = Files.writeString(folder.resolve("Wide.hjx"), WIDE);
+        Builds.build(file, folder.resolve("Wide"));
+        page.setViewportSize(1400, 800);
+        page.navigate(files.page("Wide"));
+        for (String label : List.of("label:nth-of-type(1)", "label:nth-of-type(2)")) {
+            BoundingBox box = page.locator(label + " input").boundingBox();
+            BoundingBox words = page.locator(label + " span").boundingBox();
+            assertThat(words.x).isGreaterThan(box.x + box.width);
+            assertThat(words.y).isLessThan(box.y + box.height);
+        }
+        assertThat(page.locator(".wide").boundingBox().width).isGreaterThan(1000);
     }
 
     private static void labels(String... wanted) {

@@ -52,6 +52,24 @@ class UpdateBrowserIT {
                   "{{n96}}"
             """.formatted(lines("  n%1$d = %1$d\n"), lines("    text#t%1$d: \"{{n%1$d}}\"\n"));
 
+    /** Rows that do nothing with {@code chosen} and {@code open} but compare them with their keys. */
+    private static final String CHOICE = """
+            component Choice
+            state:
+              rows = []
+              chosen = 1
+              open = null
+              other = 1
+            layout:
+              view:
+                for (row in rows):
+                  p (class chosen: row.id === chosen): "{{row.id !== open && row.text}}"
+                  if (open === row.id):
+                    b: "{{row.more}}"
+                for (row in rows):
+                  i: "{{row.id === other || other}}"
+            """;
+
     private static final String BOTH = """
             component Both
             imports:
@@ -106,6 +124,8 @@ class UpdateBrowserIT {
                 TABLE,
                 "many.hjx",
                 MANY,
+                "choice.hjx",
+                CHOICE,
                 "inner.hjx",
                 INNER,
                 "big/button.hjx",
@@ -151,6 +171,42 @@ class UpdateBrowserIT {
         open("table.hjx", ROWS);
 
         assertThat(page.evaluate(OBSERVED.formatted(change))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+            {chosen: 3}                               | class of p, class of p
+            {chosen: "3"}                             | class of p
+            {chosen: 99, open: 2}                     | class of p, text of text, added b
+            {chosen: {id: 3}}                         | class of p
+            {rows: rows.slice(0, 5), chosen: 4}       | class of p, class of p, removed p, removed text, removed i
+            {other: 1, chosen: 2}                     | class of p, class of p
+            """)
+    void update_nameComparedWithKeys_changesTheRowsThatItMeans(String change, String expected) {
+        open("choice.hjx", ROWS);
+
+        assertThat(page.evaluate(OBSERVED.formatted(change))).isEqualTo(expected);
+    }
+
+    @Test
+    void update_nameComparedWithKeys_looksAtTwoRowsAlone() {
+        open("choice.hjx", "{}");
+        Object looks = page.evaluate("""
+                () => {
+                  let looks = 0;
+                  const watched = (id) => ({ get: () => (looks++, id), enumerable: true });
+                  const row = (id) => Object.defineProperty({ text: "t" }, "id", watched(id));
+                  const rows = [...Array(1000).keys()].map(row);
+                  mounted.update({ rows }, {}, 8);
+                  return [5, 6, 2000, 7].map((chosen, version) => {
+                    looks = 0;
+                    mounted.update({ chosen }, {}, 9 + version);
+                    return looks + " " + document.querySelectorAll(".chosen").length;
+                  });
+                }
+                """);
+
+        assertThat(looks).isEqualTo(List.of("2 1", "2 1", "1 0", "1 1"));
     }
 
     @Test

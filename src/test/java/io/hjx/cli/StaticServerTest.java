@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,12 +17,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StaticServerTest {
 
@@ -97,6 +102,27 @@ class StaticServerTest {
         assertThat(get("/").headers().firstValue("Content-Security-Policy")).contains("default-src 'self'");
         assertThat(get("/hjx-dev/../../../../pom.xml").statusCode()).isEqualTo(404);
         assertThat(get("/page.hjx").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost, 200", "evil.example, 403", "127.0.0.1.evil.example, 403", "192.168.1.5, 403", "'', 403"})
+    void page_underAnotherName_isRefused(String host, int status) throws IOException {
+        for (String path : List.of("/", "/app.js.map", "/hjx-dev/state.json")) {
+            assertThat(status(path, host)).as(path).isEqualTo(status);
+        }
+    }
+
+    /** The JDK's client lets nobody say under which name it asks. */
+    private int status(String path, String host) throws IOException {
+        int port = server.page().getPort();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + (host.isEmpty() ? "" : host + ":" + port)
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readAllBytes();
+            int end = "HTTP/1.1 200".length();
+            return Integer.parseInt(new String(answer, StandardCharsets.UTF_8).substring(end - 3, end));
+        }
     }
 
     @Test

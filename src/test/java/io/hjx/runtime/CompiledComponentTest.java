@@ -14,7 +14,9 @@ import io.hjx.lang.value.StringValue;
 import io.hjx.runtime.fixture.LiveFixture;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.spi.Principal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Components as they are written, compiled and run: the runtime and the language together. */
@@ -161,6 +163,20 @@ class CompiledComponentTest {
         ann.heard();
         ann.event(1, 1, "broken");
         assertThat(ann.heard()).singleElement().asString().startsWith("error #1 id1 handler-failed at todo.hjx:35:17");
+    }
+
+    @Test
+    void handler_fails_isLoggedWithItsPlace() {
+        List<String> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger("io.hjx.runtime");
+        logger.setFilter(entry -> !logged.add(entry.getMessage()));
+        try {
+            live.settings = live.settings.withDevelopment(true);
+            open().event(1, 1, "broken");
+        } finally {
+            logger.setFilter(null);
+        }
+        assertThat(logged).singleElement().asString().endsWith(" (todo.hjx:35:17)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,23 @@ class HostPolicyTest {
     void of_listed(String host, boolean expected) {
         assertThat(HostPolicy.of(List.of("app.example.com", "*.wild.example")).allows(host))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, true",
+        "localhost:5173, true",
+        "127.0.0.1:80, true",
+        "[::1], true",
+        "[::1]:5173, true",
+        "localhost:, true",
+        "evil.example:5173, false",
+        "localhost:5173.evil.example, false",
+        "'', false",
+        ", false"
+    })
+    void allowsAuthority_withOrWithoutPort(@Nullable String authority, boolean expected) {
+        assertThat(HostPolicy.local(List.of()).allowsAuthority(authority)).isEqualTo(expected);
     }
 
     @Test

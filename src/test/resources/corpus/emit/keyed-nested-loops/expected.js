@@ -39,7 +39,7 @@ const item1 = block(
     });
     let shown1;
     return (dirty) => {
-      if (dirty & (CHOSEN | GROUP)) shown1 = className(tr1, shown1, (state.chosen === groupRow.item?.id) ? "chosen" : "");
+      if (dirty & (GROUP | CHOSEN)) shown1 = className(tr1, shown1, (state.chosen === groupRow.item?.id) ? "chosen" : "");
       if (dirty & (GROUP | G)) each2.update(dirty);
     };
   },
@@ -57,6 +57,8 @@ const root = block(
       reads: GROUPS,
       list: () => state.groups,
       key: (item, index) => item?.id,
+      compared: () => [state.chosen],
+      others: 0,
     });
     return (dirty) => {
       if (dirty & (GROUPS | CHOSEN)) each3.update(dirty);

@@ -4,24 +4,26 @@ import { program, put } from "hjx:runtime/local/program.js";
 
 export default program({
   name: "Counter",
+  source: "input.hjx",
   state: { count: 0 },
   local: {},
   computed: {},
+  places: {},
   handlers: {
     increment(turn, state) {
-      state.count = $.prim(state.count) + 1;
+      turn.at = "23:5"; state.count = $.prim(state.count) + 1;
     },
     decrement(turn, state) {
-      state.count = $.prim(state.count) - 1;
+      turn.at = "25:5"; state.count = $.prim(state.count) - 1;
     },
     reset(turn, state) {
-      state.count = 0;
+      turn.at = "27:5"; state.count = 0;
     },
   },
   events: {
-    0: { handler: "decrement", loops: [], args: () => [] },
-    1: { handler: "reset", loops: [], args: () => [] },
-    2: { handler: "increment", loops: [], args: () => [] },
+    0: { at: "11:20", handler: "decrement", loops: [], args: () => [] },
+    1: { at: "12:21", handler: "reset", loops: [], args: () => [] },
+    2: { at: "13:28", handler: "increment", loops: [], args: () => [] },
   },
   binds: {},
   uses: {},

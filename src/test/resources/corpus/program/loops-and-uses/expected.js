@@ -20,23 +20,27 @@ const cellLoop = {
 
 export default program({
   name: "List",
+  source: "input.hjx",
   state: { rows: [], title: "Rows" },
   local: { only: "" },
   computed: {
     shown: (state) => $.onList(state.rows, "filter", (row$) => !state.only || row$?.kind === state.only),
   },
+  places: {
+    shown: "14:3",
+  },
   handlers: {
     remove(turn, state, id$, at$) {
-      state.rows = $.onList(state.rows, "filter", (row$) => row$?.id !== id$);
-      turn.log("" + $.str(state.row?.id) + " at " + $.str(state.i) + ", " + $.str(turn.el?.id));
+      turn.at = "29:5"; state.rows = $.onList(state.rows, "filter", (row$) => row$?.id !== id$);
+      turn.at = "30:5"; turn.log("" + $.str(state.row?.id) + " at " + $.str(state.i) + ", " + $.str(turn.el?.id));
     },
   },
   events: {
-    2: { handler: "remove", loops: [rowLoop], args: (turn, state) => [state.row?.id, state.i] },
+    2: { at: "21:65", handler: "remove", loops: [rowLoop], args: (turn, state) => [state.row?.id, state.i] },
   },
   binds: {
-    0: { loops: [], set: (state, value) => { state.only = value; } },
-    3: { loops: [rowLoop, cellLoop], set: (state, value) => { state.row = put(state.row, ["cells", state.index], value, "row"); } },
+    0: { at: "18:12", loops: [], set: (state, value) => { state.only = value; } },
+    3: { at: "25:18", loops: [rowLoop, cellLoop], set: (state, value) => { state.row = put(state.row, ["cells", state.index], value, "row"); } },
   },
   uses: {
     2: {

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The expressions directly inside an expression, in source order; of an arrow function its defaults and its body. */
-final class SubExpressions implements Expr.Visitor<List<Expr>> {
+public final class SubExpressions implements Expr.Visitor<List<Expr>> {
 
-    static final SubExpressions DIRECT = new SubExpressions();
+    public static final SubExpressions DIRECT = new SubExpressions();
 
     private SubExpressions() {}
 

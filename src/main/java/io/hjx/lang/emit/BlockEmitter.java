@@ -2,11 +2,13 @@ package io.hjx.lang.emit;
 
 import io.hjx.lang.ast.Binding;
 import io.hjx.lang.ast.Expr;
+import io.hjx.lang.ast.ForNode;
 import io.hjx.lang.ast.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -165,7 +167,19 @@ final class BlockEmitter {
 
     /** An expression as JavaScript; what it reads is added to {@code into}. */
     String expression(Expr expr, Reads into) {
-        return expression(expr, name -> read(name, scope, into));
+        ForNode loop = scope.loop();
+        Set<String> compared = loop == null ? Set.of() : KeyComparisons.in(expr, loop);
+        return expression(expr, name -> compared.contains(name) ? readCompared(name, into) : read(name, scope, into));
+    }
+
+    /** Reads a name that is compared with the key of the loop around. */
+    private @Nullable String readCompared(String name, Reads into) {
+        JsScope.Reading reading = scope.find(name);
+        if (reading == null || reading.scope().loop() != null || reading.bit().equals(Bits.REST)) {
+            return read(name, scope, into);
+        }
+        into.addCompared(reading.bit(), name);
+        return read(name, scope, new Reads());
     }
 
     /** An expression whose names mean what {@code names} says; guarded where it can fail. */

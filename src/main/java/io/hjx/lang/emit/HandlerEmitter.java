@@ -128,8 +128,15 @@ final class HandlerEmitter implements Statement.Visitor<HandlerEmitter> {
     // ---- statements
 
     private HandlerEmitter line(Statement statement, String text) {
-        code.line(Marker.PLACES.at(statement.span()) + text);
+        code.line(opening(statement) + text);
         return this;
+    }
+
+    /** What begins a statement: it tells its place, for when it fails. */
+    private String opening(Statement statement) {
+        String at = JsText.string(
+                names.component().source().position(statement.span().start()).toString());
+        return Marker.PLACES.at(statement.span()) + "turn.at = " + at + "; ";
     }
 
     /** Statements whose variables end with them. */
@@ -173,7 +180,7 @@ final class HandlerEmitter implements Statement.Visitor<HandlerEmitter> {
 
     @Override
     public HandlerEmitter visitIf(Statement.If statement) {
-        String opening = Marker.PLACES.at(statement.span());
+        String opening = opening(statement);
         for (Statement.Branch branch : statement.branches()) {
             String head = opening + "if (" + expression(branch.condition()) + ") {";
             block(head, within(() -> {}, branch.body()));
@@ -191,7 +198,7 @@ final class HandlerEmitter implements Statement.Visitor<HandlerEmitter> {
         String list = expression(statement.list());
         boolean writes = ItemWrites.in(statement.body(), statement.item().text(), this::computed);
         Loop loop = writes ? writing(statement, list) : reading(statement, list);
-        block(Marker.PLACES.at(statement.span()) + loop.head, loop.body);
+        block(opening(statement) + loop.head, loop.body);
         code.line("}");
         return this;
     }

@@ -251,12 +251,25 @@ final class PartEmitter {
         block.wire("const " + name + " = " + module.helper("each") + "(scope, " + cursor + ", " + rows.name() + ", {\n"
                 + "  name: " + JsText.string(loop.item().text()) + ",\n  item: " + item + ",\n  index: " + indexBit
                 + ",\n"
-                + "  reads: " + list.mask() + ",\n  list: () => " + value + ",\n" + key + "});");
+                + "  reads: " + list.mask() + ",\n  list: () => " + value + ",\n" + key
+                + compared(rows.reads(), Set.of(item, index)) + "});");
         Reads reads = new Reads();
         reads.addAll(list);
         reads.addAll(rows.reads().without(Set.of(item, index)));
         block.update(reads, name + ".update(dirty);");
         return name + ".end";
+    }
+
+    /** The names that are compared with the rows' keys, and what the rows read besides. */
+    private String compared(Reads rows, Set<String> own) {
+        if (rows.compared().isEmpty()) {
+            return "";
+        }
+        String names = rows.compared().stream()
+                .map(name -> block.read(name, block.scope(), new Reads()))
+                .collect(Collectors.joining(", "));
+        return "  compared: () => [" + names + "],\n  others: "
+                + rows.others().without(own).mask() + ",\n";
     }
 
     private static String bit(JsScope scope, String name) {

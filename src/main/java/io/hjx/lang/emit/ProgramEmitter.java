@@ -12,6 +12,7 @@ import io.hjx.lang.ast.LayoutNode;
 import io.hjx.lang.ast.Path;
 import io.hjx.lang.ast.Template;
 import io.hjx.lang.eval.Around;
+import io.hjx.lang.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,17 +58,19 @@ public final class ProgramEmitter {
         CodeWriter definition = new CodeWriter();
         definition.line("export default program({").in();
         definition.line("name: " + JsText.string(component.name()) + ",");
+        definition.line("source: " + JsText.string(component.source().path()) + ",");
         definition.line("state: " + initial(kind -> !kind.perClient()) + ",");
         definition.line("local: " + initial(Symbol.Kind::perClient) + ",");
         section(definition, "computed", computed());
+        section(definition, "places", places());
         section(definition, "handlers", handlers());
         section(definition, "events", events());
         section(definition, "binds", binds());
         section(definition, "uses", uses());
-        String loopsOnly = StateNames.ofHandlers(component).loopsOnly().stream()
+        String loops = StateNames.ofHandlers(component).loops().stream()
                 .map(JsText::string)
                 .collect(Collectors.joining(", "));
-        definition.line("loops: [" + loopsOnly + "],");
+        definition.line("loops: [" + loops + "],");
         definition.out().line("});");
         CodeWriter code = new CodeWriter();
         code.line("// What " + component.name() + " does, compiled from "
@@ -127,6 +130,20 @@ public final class ProgramEmitter {
                 .toList());
     }
 
+    /** Where the computed names are declared. */
+    private String places() {
+        return lines(component.computedOrder().stream()
+                .map(name -> component.symbols().get(name))
+                .filter(java.util.Objects::nonNull)
+                .map(symbol -> JsText.key(symbol.name()) + ": " + place(symbol.span()) + ",")
+                .toList());
+    }
+
+    /** A place in the source as {@code line:column}, for people. */
+    private String place(Span span) {
+        return JsText.string(component.source().position(span.start()).toString());
+    }
+
     private StateNames names(List<ForNode> around) {
         return StateNames.inside(component, around);
     }
@@ -154,7 +171,7 @@ public final class ProgramEmitter {
             if (site.binding() instanceof Binding.Event event) {
                 JsExpressionEmitter emitter = JsExpressionEmitter.ofHandlers(names(site.loops())::textInEvent);
                 String arguments = References.arguments(event.arguments(), emitter::emit);
-                lines.add(event.site() + ": { handler: "
+                lines.add(event.site() + ": { at: " + place(event.span()) + ", handler: "
                         + Marker.PLACES.at(event.handler().span())
                         + JsText.string(event.handler().text()) + ", loops: " + loops(site.loops()) + ", args: "
                         + (arguments.isEmpty() ? "() => []" : "(turn, state) => [" + arguments + "]") + " },");
@@ -168,7 +185,7 @@ public final class ProgramEmitter {
         for (Site site : component.sites()) {
             boolean onUse = component.uses().containsKey(site.element().number());
             if (site.binding() instanceof Binding.Value bind && !onUse) {
-                lines.add(bind.site() + ": { loops: " + loops(site.loops()) + ", set: "
+                lines.add(bind.site() + ": { at: " + place(bind.span()) + ", loops: " + loops(site.loops()) + ", set: "
                         + References.setter(bind.path(), names(site.loops())::text) + " },");
             }
         }

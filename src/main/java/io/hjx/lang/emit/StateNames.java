@@ -46,11 +46,4 @@ record StateNames(ComponentModel component, Set<String> loops) {
         String text = text(name);
         return text == null && OF_EVENT.contains(name) ? "turn." + name : text;
     }
-
-    /** The names of loops that are no names of the component: outside of their loops they mean nothing. */
-    List<String> loopsOnly() {
-        return loops.stream()
-                .filter(name -> !component.symbols().containsKey(name))
-                .toList();
-    }
 }

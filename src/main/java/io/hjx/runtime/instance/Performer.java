@@ -119,7 +119,7 @@ final class Performer {
     private void failed(Membership member, long id, Action action, Throwable failure) {
         Rejection rejection = Rejections.of(failure, instance.behavior(), action);
         if (Rejections.isFault(failure)) {
-            turns.logFault(failure);
+            turns.logFault(failure, rejection.at());
         }
         Answer answer = new Answer(id, instance.ledger().version(), rejection);
         if (id != Membership.UNNUMBERED) {

@@ -109,7 +109,17 @@ final class Turns {
 
     /** A fault of the application comes without a stack trace, one of this program with it. */
     void logFault(Throwable failure) {
-        String text = instance.label() + ": nothing of an action was kept: " + failure.getMessage();
+        logFault(failure, null);
+    }
+
+    /**
+     * The same with the place of the fault.
+     *
+     * @param at the file, line and column with colons between, or null where that is not known
+     */
+    void logFault(Throwable failure, @Nullable String at) {
+        String text = instance.label() + ": nothing of an action was kept: " + failure.getMessage()
+                + (at == null ? "" : " (" + at + ")");
         if (failure.getClass().getName().startsWith("io.hjx.")) {
             LOG.log(Level.WARNING, text);
         } else {

@@ -81,7 +81,11 @@ public final class MapReader {
         int offset = text.lastIndexOf(wanted);
         int line =
                 (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
-        int column = offset - (text.lastIndexOf('\n', offset) + 1);
+        return placeAt(line, offset - (text.lastIndexOf('\n', offset) + 1));
+    }
+
+    /** The same by line and column, both from 0. */
+    public Place placeAt(int line, int column) {
         Place found = null;
         for (Place place : places) {
             if (place.line() == line && place.column() <= column) {
