@@ -11,10 +11,18 @@ export function href(place, previous, name, value) {
   if (!node) return previous;
   const address = attribute(value);
   if (address === null || !DANGEROUS.test(address.replace(/[\0-\x20\x7f-\x9f]+/g, ""))) {
-    return writeAttribute(node, previous, name, address);
+    return writeAddress(node, previous, name, address);
   }
   report(name, "an address that would run code was left out");
   return writeAttribute(node, previous, name, null);
+}
+
+/** XLink's address has a namespace, as where a parser reads it. @param {Element} node @param {any} previous
+ * @param {string} name @param {?string} value */
+function writeAddress(node, previous, name, value) {
+  if (name !== "xlink:href" || value === null) return writeAttribute(node, previous, name, value);
+  if (node.getAttribute(name) !== value) node.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
+  return value;
 }
 
 const UNSAFE = /[;{}\\]|\/\*|\/\/|\b(?:url|src)\(\s*["']?\s*(?!data:)[a-z][a-z0-9+.-]*:/i;

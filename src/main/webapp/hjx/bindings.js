@@ -52,7 +52,6 @@ export function writeAttribute(node, previous, name, value) {
   if (value === previous) return value;
   if (previous === undefined && node.getAttribute(name) === value) return value;
   if (value === null) node.removeAttribute(name);
-  else if (name.startsWith("xlink:")) node.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
   else node.setAttribute(name, value);
   return value;
 }

@@ -1,8 +1,6 @@
 // @ts-check
 /** Building templates, and checking that HTML from the server has a template's shape. */
 
-import { writeAttribute } from "./bindings.js";
-
 /** A comment that keeps two texts apart, or marks where a block begins. */
 export const gap = null;
 
@@ -53,7 +51,7 @@ function build(element, mark, attributes, children) {
   element.setAttribute(mark, "");
   for (const name in attributes) {
     if (name === "style") element.style.cssText = attributes[name];
-    else writeAttribute(element, null, name, attributes[name]);
+    else element.setAttribute(name, attributes[name]);
   }
   addAll(element, children);
   return element;

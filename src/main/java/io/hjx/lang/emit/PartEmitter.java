@@ -32,7 +32,7 @@ final class PartEmitter {
         if (part instanceof Part.Tag tag) {
             return !tag.events().isEmpty()
                     || !tag.binds().isEmpty()
-                    || tag.attributes().stream().anyMatch(given -> !(given instanceof Attribution.Fixed))
+                    || tag.attributes().stream().anyMatch(given -> !given.inTemplate())
                     || tag.children().stream().anyMatch(PartEmitter::changes);
         }
         if (part instanceof Part.Text text) {
@@ -94,7 +94,7 @@ final class PartEmitter {
         for (Attribution attribution : tag.attributes()) {
             if (attribution instanceof Attribution.Property property) {
                 properties.add(property);
-            } else if (!(attribution instanceof Attribution.Fixed)) {
+            } else if (!attribution.inTemplate()) {
                 limits.addAll(limits(attribution, attribution(node, attribution)));
             }
         }
@@ -126,7 +126,8 @@ final class PartEmitter {
     Reads attribution(String node, Attribution attribution) {
         Reads reads = new Reads();
         if (attribution instanceof Attribution.Fixed fixed) {
-            set(reads, "attr", node, JsText.string(fixed.name()) + ", " + JsText.string(fixed.value()));
+            String helper = fixed.inTemplate() ? "attr" : "href";
+            set(reads, helper, node, JsText.string(fixed.name()) + ", " + JsText.string(fixed.value()));
         } else if (attribution instanceof Attribution.Dynamic dynamic) {
             String value = block.value(dynamic.value(), reads);
             String helper = dynamic.address() ? "href" : "attr";
