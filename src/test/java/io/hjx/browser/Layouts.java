@@ -244,6 +244,32 @@ final class Layouts {
                           tr:
                             td: "more"
                     """),
+            Map.entry("grid.hjx", """
+                    component Grid
+                    layout:
+                      table:
+                        slot (name="head")
+                        slot:
+                          tr:
+                            td: "none"
+                    """),
+            Map.entry("ledger.hjx", """
+                    component Ledger
+                    imports:
+                      Grid from "./grid.hjx"
+                    state:
+                      rows = []
+                    layout:
+                      view:
+                        Grid:
+                          thead (slot="head"):
+                            tr:
+                              th: "{{rows.length}}"
+                          for (row in rows):
+                            tr:
+                              td: "{{row}}"
+                        Grid
+                    """),
             Map.entry("card.hjx", """
                     component Card
                     state:
@@ -395,6 +421,7 @@ final class Layouts {
             given.hjx | {"title": null, "label": "2", "width": ""}
             table.hjx | {"rows": []}
             table.hjx | {"rows": [1, 2]}
+            ledger.hjx | {"rows": [1, 2]}
             card.hjx | {}
             components.hjx | {"word": ""}
             components.hjx | {"word": "w", "cards": [{"id": "k 1,/", "lines": ["a", "b"]}, {"id": "k2", "lines": []}]}
@@ -427,6 +454,7 @@ final class Layouts {
             given.hjx | {"title": null, "width": ""} | {"title": "b", "width": "1px"}
             table.hjx | {"rows": []} | {"rows": [1, 2, 3]}
             table.hjx | {"rows": [1, 2, 3]} | {"rows": [2]}
+            ledger.hjx | {"rows": []} | {"rows": [1, 2]}
             card.hjx | {"open": true, "heading": "a"} | {"open": false, "heading": "b"}
             components.hjx | {"word": "", "cards": []} | {"word": "w", "cards": [{"id": "k", "lines": ["a"]}]}
             components.hjx | \
