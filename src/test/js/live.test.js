@@ -60,6 +60,89 @@ test("update_oldVersion_isIgnored", () => {
   assert.deepEqual(seen, []);
 });
 
+/** Said, and what is loaded for it there. */
+async function say(server, ...messages) {
+  messages.forEach((message) => server.socket.say(message));
+  await import("../../main/webapp/hjx/patch.js");
+  await settle();
+}
+
+const update = (version, more) => ({ type: "update", sub: 1, epoch: "e", version, ...more });
+const add = (value, path = "/list/1") => [{ op: "add", path, value }];
+
+test("patch_first_keepsTheOrderOfMessages", async () => {
+  const { server, seen } = start({ since: { epoch: "e", version: 1 }, state: { n: 0, list: [1] } });
+  server.welcome();
+  await say(
+    server,
+    update(2, { patch: add(2), events: [{ event: "x", data: 2 }] }),
+    update(3, { state: { n: 1 } }),
+    update(4, { patch: add(4) }),
+    { type: "event", sub: 1, event: "y", data: 5 },
+  );
+  assert.deepEqual(seen, [
+    { state: { n: 0, list: [1, 2] }, local: {}, version: 2 },
+    { event: "x", data: 2 },
+    { state: { n: 1, list: [1, 2] }, local: {}, version: 3 },
+    { state: { n: 1, list: [1, 4, 2] }, local: {}, version: 4 },
+    { event: "y", data: 5 },
+  ]);
+});
+
+test("patch_whatItLeavesAlone_isTheSame", async () => {
+  const { server, seen } = start({ since: { epoch: "e", version: 1 }, state: { other: [], list: [{}] } });
+  server.welcome();
+  await say(server, update(2, { patch: add(1) }), update(3, { patch: add(2) }));
+  assert.equal(seen[1].state.other, seen[0].state.other);
+  assert.equal(seen[1].state.list[0], seen[0].state.list[0]);
+  assert.notEqual(seen[1].state.list, seen[0].state.list);
+});
+
+test("patch_oldVersion_isIgnored", async () => {
+  const { server, seen } = start({ since: { epoch: "e", version: 5 }, state: { list: [1] } });
+  server.welcome();
+  await say(server, update(5, { patch: add(2) }));
+  assert.deepEqual(seen, []);
+});
+
+test("patch_thatDoesNotFit_asksForTheWholeState", async () => {
+  const { server, subscription, seen } = start({ since: { epoch: "e", version: 1 }, state: { list: [1] } });
+  server.welcome();
+  await say(server, update(1, {}));
+  const done = outcome(subscription.send(click()));
+  server.socket.sent.length = 0;
+  await say(
+    server,
+    update(2, { patch: add(2, "/list/7"), events: [{ event: "x", data: 2 }] }),
+    update(3, { patch: add(3) }),
+    update(4, { state: { list: [] } }),
+  );
+  assert.deepEqual(seen, [{ event: "x", data: 2 }]);
+  assert.deepEqual(server.socket.sent, [
+    { type: "unsubscribe", sub: 1 },
+    { type: "subscribe", sub: 1, component: "Counter", key: "" },
+  ]);
+  server.socket.sent.length = 0;
+  subscription.send(click(1));
+  assert.deepEqual(server.socket.sent, []);
+  await say(server, { type: "snapshot", sub: 1, epoch: "e", version: 4, state: { list: [] }, local: {} });
+  assert.deepEqual(seen.at(-1), { state: { list: [] }, local: {}, version: 4 });
+  assert.deepEqual(server.socket.of("event").map(({ id }) => id), [1, 2]);
+  await say(server, update(5, { patch: add(5, "/list/0"), acks: [1] }));
+  assert.deepEqual(seen.at(-1), { state: { list: [5] }, local: {}, version: 5 });
+  assert.equal(await done, "done");
+});
+
+test("patch_thatDoesNotFit_theConnectionBreaks_asksForTheWholeStateAgain", async () => {
+  const { server } = start({ since: { epoch: "e", version: 1 }, state: { list: [1] } });
+  server.welcome();
+  await say(server, update(2, { patch: add(2, "/list/7") }));
+  server.socket.drop();
+  server.clock.pass(125);
+  server.welcome();
+  assert.equal(server.socket.of("subscribe")[0].since, undefined);
+});
+
 test("event_acknowledged_resolves", async () => {
   const { server, subscription } = start({ since: { epoch: "e", version: 5 } });
   server.welcome();

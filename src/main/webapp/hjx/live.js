@@ -44,6 +44,9 @@ import { Subscription } from "./subscription.js";
 const CONNECT_TIME = 10_000;
 /** How long a connection has to live until it counts as a success. */
 const STABLE_TIME = 5_000;
+/** Loaded with the first patch. @type {typeof import("./patch.js") | undefined} */
+let patches;
+
 /** The longest wait that a server may ask for. */
 const RETRY_AFTER_CAP = 300_000;
 
@@ -71,6 +74,8 @@ export class LiveConnection {
   #welcomed = false;
   #welcomes = 0;
   #asking = false;
+  /** What has come since a patch that nothing can be done with yet. @type {Message[] | undefined} */
+  #held;
   #retryAfter = 0;
   #heartbeat = 30_000;
   #heard = 0;
@@ -111,6 +116,10 @@ export class LiveConnection {
       resend: (sub) => this.#outgoing.unanswered(sub).forEach((message) => this.#write(message)),
       expire: (sub) => this.#outgoing.expire(sub),
       renew: (sub, renew) => this.#outgoing.renew(sub, renew),
+      restart: (sub) => {
+        this.#write({ type: UNSUBSCRIBE, sub });
+        this.#write(subscription.request());
+      },
       close: (sub) => this.#unsubscribe(sub),
     });
     this.#subscriptions.set(subscription.sub, subscription);
@@ -205,9 +214,22 @@ export class LiveConnection {
   // ---- what comes in
 
   /** @param {string} text */
-  #receive(text) {
+  async #receive(text) {
     this.#heard = this.#environment.performance.now();
     const message = JSON.parse(text);
+    if (this.#held) return this.#held.push(message);
+    if (message.patch && !patches) {
+      const held = (this.#held = [message]);
+      patches = await import("./patch.js").catch(() => undefined);
+      // Lost with its connection, it comes again
+      if (this.#held !== held) return;
+      this.#held = undefined;
+      held.forEach((one) => this.#take(one));
+    } else this.#take(message);
+  }
+
+  /** @param {Message} message */
+  #take(message) {
     const subscription = this.#subscriptions.get(message.sub);
     switch (message.type) {
       case WELCOME:
@@ -221,7 +243,7 @@ export class LiveConnection {
         return this.#flush();
       case UPDATE:
         this.#unavailable.delete(message.sub);
-        subscription?.update(message);
+        subscription?.update(message, patches?.patched);
         return this.#acknowledge(message.acks ?? []);
       case ACK:
         return this.#acknowledge([message.id]);
@@ -325,6 +347,7 @@ export class LiveConnection {
 
   #release() {
     this.#welcomed = false;
+    this.#held = undefined;
     const socket = this.#socket;
     this.#socket = undefined;
     if (socket) {

@@ -38,6 +38,7 @@ import { BIND, EVENT, LiveError, STALE_ITEM, SUBSCRIBE } from "./protocol.js";
  * @property {(sub: number) => void} expire what was sent and not answered is unknown to the server
  * @property {(sub: number, renew: (message: import("./outgoing.js").Numbered) => boolean) => void} renew changes what
  *   waits; false gives it up
+ * @property {(sub: number) => void} restart asks the server for the whole state
  * @property {(sub: number) => void} close
  */
 
@@ -57,7 +58,8 @@ export class Subscription {
   /** The client's own names, as paths, whose values are to be sent again. @type {Set<string>} */
   #owed = new Set();
   #module;
-  /** The instance's names as the server last said. @type {Message} */
+  /** The instance's names as the server last said; none from a patch that does not fit to the next snapshot.
+   * @type {Message | undefined} */
   #state;
   /** The client's own names as the server last said. @type {Message} */
   #local;
@@ -115,7 +117,7 @@ export class Subscription {
   /** The message that begins or resumes it. @param {boolean} [forgotten] whether the server knows the client no more */
   request(forgotten = false) {
     const { component, key = "" } = this.#options;
-    const request = { type: SUBSCRIBE, sub: this.sub, component, key, since: this.#since };
+    const request = { type: SUBSCRIBE, sub: this.sub, component, key, since: this.#state && this.#since };
     this.#resuming = this.#asked || this.#since !== undefined;
     this.#asked = true;
     this.#forgotten ||= forgotten;
@@ -196,21 +198,27 @@ export class Subscription {
     this.#changed();
   }
 
-  /** @param {Message} message */
-  update({ epoch, version, state, local, events = [] }) {
-    this.#resume(epoch);
-    const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#version());
-    if (news) {
-      this.#since = { epoch, version };
-      this.#state = { ...this.#state, ...state };
+  /**
+   * @param {Message} message
+   * @param {typeof import("./patch.js").patched} [patched] for a message with a patch; none where it could not be loaded
+   */
+  update({ epoch, version, state, patch, local, events = [] }, patched) {
+    if (this.#state) {
+      this.#resume(epoch);
+      const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#version());
+      if (news) {
+        this.#since = { epoch, version };
+        this.#state = patch ? patched?.(this.#state, patch) : { ...this.#state, ...state };
+      }
+      this.#local = { ...this.#local, ...local };
+      if (!this.#state) this.#connection.restart(this.sub);
+      else if (news || local) this.#changed();
     }
-    this.#local = { ...this.#local, ...local };
-    if (news || local) this.#changed();
     events.forEach((/** @type {Message} */ event) => this.event(event));
   }
 
   #changed() {
-    this.#options.onChange(this.#state, this.#local, this.#version());
+    this.#options.onChange(/** @type {Message} */ (this.#state), this.#local, this.#version());
   }
 
   /** @param {Message} message */

@@ -31,6 +31,8 @@ enum Setting {
     MAX_INSTANCES("maxInstances"),
     /** The events a second of one client; 0 for no limit. */
     RATE("rate"),
+    /** How often clients are told of changes, for all components or some. */
+    CONFLATION("conflation"),
     /** The time between two pings. */
     HEARTBEAT("heartbeat"),
     /** How long one frame may take to leave. */

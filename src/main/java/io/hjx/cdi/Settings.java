@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.runtime.spi.Conflation;
 import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.security.HostPolicy;
 import io.hjx.security.OriginPolicy;
@@ -9,7 +10,10 @@ import io.hjx.websocket.SocketSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,7 @@ record Settings(
         SocketSettings socket) {
 
     private static final int MILLION = 1_000_000;
+    private static final Duration LONGEST_CONFLATION = Duration.ofMinutes(1);
 
     /** Reads and checks the settings of this deployment. */
     static Settings read(SettingSources sources) {
@@ -82,7 +87,27 @@ record Settings(
                         state.broadcasts(),
                         reader.duration(Setting.IDLE, state.sharedIdle()),
                         reader.duration(Setting.IDLE_SESSION, state.sessionIdle())),
+                conflation(reader),
                 development);
+    }
+
+    /** An interval for all, intervals behind the names of components, or both. */
+    private static Conflation conflation(SettingsReader reader) {
+        Duration standard = Duration.ZERO;
+        Map<String, Duration> components = new HashMap<>();
+        for (String item : reader.list(Setting.CONFLATION)) {
+            String[] pair = item.split("=", 2);
+            Duration interval = SettingsReader.duration(pair[pair.length - 1].strip());
+            if (interval == null || interval.compareTo(LONGEST_CONFLATION) > 0) {
+                throw reader.wrong(Setting.CONFLATION, "a list like `50ms, Board=200ms`, of times up to a minute");
+            }
+            if (pair.length == 1) {
+                standard = interval;
+            } else {
+                components.put(pair[0].strip(), interval);
+            }
+        }
+        return new Conflation(standard, components);
     }
 
     private static boolean development(SettingsReader reader) {

@@ -61,15 +61,19 @@ record SettingsReader(SettingSources sources) {
         if (given == null) {
             return otherwise;
         }
-        Matcher matcher = DURATION.matcher(given.value());
-        Duration duration = matcher.matches() ? duration(matcher) : Duration.ZERO;
-        if (duration.toMillis() < 100) {
+        Duration duration = duration(given.value());
+        if (duration == null || duration.toMillis() < 100) {
             throw wrong(setting, "a time like 500ms, 30s, 10m or 24h");
         }
         return duration;
     }
 
-    private static Duration duration(Matcher matcher) {
+    /** The time that a text means; null where it means none. */
+    static @Nullable Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(number);

@@ -6,6 +6,7 @@ import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import io.hjx.runtime.spi.FrameEncoder;
@@ -25,12 +26,22 @@ public final class JsonFrameEncoder implements FrameEncoder {
 
     @Override
     public EncodedBody body(String epoch, long version, Map<String, Value> state) {
-        StringBuilder out = new StringBuilder(64 + 16 * state.size());
-        name(out, ProtocolKeys.EPOCH);
-        JsonText.string(out, epoch);
-        name(out.append(','), ProtocolKeys.VERSION).append(version);
-        JsonText.members(name(out.append(','), ProtocolKeys.STATE), state);
+        StringBuilder out = place(epoch, version);
+        JsonText.members(name(out, ProtocolKeys.STATE), state);
         return new EncodedBody(out.toString(), version);
+    }
+
+    @Override
+    public EncodedBody body(String epoch, long version, Patch patch) {
+        StringBuilder out = place(epoch, version);
+        JsonText.value(name(out, ProtocolKeys.PATCH), patch.toValue());
+        return new EncodedBody(out.toString(), version);
+    }
+
+    private static StringBuilder place(String epoch, long version) {
+        StringBuilder out = new StringBuilder(128);
+        JsonText.string(name(out, ProtocolKeys.EPOCH), epoch);
+        return name(out.append(','), ProtocolKeys.VERSION).append(version).append(',');
     }
 
     @Override

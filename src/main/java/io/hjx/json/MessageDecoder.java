@@ -6,14 +6,22 @@ import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.Map;
 
 /**
- * Turns frames into the messages of {@link ClientMessage}: JSON-B makes a JSON-P tree of the text, and the readers of
- * the dialects make a message of the tree. Thread-safe. Nothing but {@link BadMessageException} comes out, whatever the
+ * Turns frames into the messages of {@link ClientMessage}: JSON-P makes a tree of the text, and the readers of the
+ * dialects make a message of the tree. Thread-safe. Nothing but {@link BadMessageException} comes out, whatever the
  * frame contains.
  */
 public final class MessageDecoder {
+
+    /** Looked up once: each use of {@code Json} looks for the provider again. */
+    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
     private MessageDecoder() {}
 
@@ -21,10 +29,10 @@ public final class MessageDecoder {
     public static ClientFrame parse(String text) throws BadMessageException {
         FrameScanner.check(text);
         JsonValue json;
-        try {
-            json = JsonBinding.JSONB.fromJson(text, JsonValue.class);
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            json = reader.readValue();
         } catch (RuntimeException notJson) {
-            // Johnzon throws JSON-P's exceptions here, Yasson JSON-B's; their texts differ and quote the payload
+            // Which one, and what it says, differs from provider to provider, and it quotes the payload
             throw new BadMessageException(BAD_JSON, "The message is not JSON.");
         }
         if (json instanceof JsonObject object) {

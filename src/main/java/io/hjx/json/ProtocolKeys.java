@@ -37,6 +37,7 @@ public final class ProtocolKeys {
     static final String VERSION = "version";
     static final String SINCE = "since";
     static final String STATE = "state";
+    static final String PATCH = "patch";
     static final String LOCAL = "local";
     static final String ACKS = "acks";
     static final String EVENTS = "events";

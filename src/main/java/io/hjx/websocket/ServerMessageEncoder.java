@@ -4,6 +4,7 @@ import io.hjx.json.JsonFrameEncoder;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.spi.FrameEncoder;
 import jakarta.websocket.Encoder;
@@ -20,6 +21,11 @@ public class ServerMessageEncoder implements Encoder.Text<ServerMessage>, FrameE
     @Override
     public EncodedBody body(String epoch, long version, Map<String, Value> state) {
         return json.body(epoch, version, state);
+    }
+
+    @Override
+    public EncodedBody body(String epoch, long version, Patch patch) {
+        return json.body(epoch, version, patch);
     }
 
     @Override

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.hjx.it.PackagedWar;
 import java.net.URL;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -101,6 +103,29 @@ class ExamplesBrowserIT {
                 .hasValue("not yet sent");
         assertThat(ann.locator(".message.mine")).hasCount(1);
         assertThat(ben.locator(".message.mine")).hasCount(0);
+    }
+
+    @Test
+    void chat_manyMessages_arriveAsPatches() {
+        Page ann = visitors.open("c/Chat?key=patches");
+        Page ben = visitors.open("c/Chat?key=patches");
+        List<String> patches = new CopyOnWriteArrayList<>();
+        ben.onRequest(request -> {
+            if (request.url().endsWith("/patch.js")) {
+                patches.add(request.url());
+            }
+        });
+        Locator message = ann.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
+
+        for (int i = 1; i <= 10; i++) {
+            message.fill("Message number " + i);
+            button(ann, "Send").click();
+            assertThat(ben.locator(".message .words").last()).hasText("Message number " + i);
+        }
+
+        assertThat(ben.locator(".message .words")).hasCount(10);
+        assertThat(ben.locator(".message .words").first()).hasText("Message number 1");
+        assertThat(patches).hasSize(1);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.hjx.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hjx.runtime.spi.Conflation;
 import io.hjx.security.HostPolicy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,30 @@ class SettingsTest {
         assertThatThrownBy(() -> hosts(Map.of("hjx.hosts", "a:1")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("The system property hjx.hosts must be a list of hosts (`a:1` is no host;");
+    }
+
+    @Test
+    void read_conflation_forAllAndForSome() {
+        Conflation conflation = conflation("50ms, Board=200ms, Chart = 1s");
+
+        assertThat(conflation.of("Todo")).isEqualTo(Duration.ofMillis(50));
+        assertThat(conflation.of("Board")).isEqualTo(Duration.ofMillis(200));
+        assertThat(conflation.of("Chart")).isEqualTo(Duration.ofSeconds(1));
+        assertThat(conflation("Board=200ms").of("Todo")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"soon", "Board=", "Board=soon", "2m", "Board:1s"})
+    void read_wrongConflation_isRefused(String value) {
+        assertThatThrownBy(() -> conflation(value))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("The system property hjx.conflation must be a list like `50ms, Board=200ms`");
+    }
+
+    private static Conflation conflation(String value) {
+        return Settings.read(sources(Map.of(), Map.of("hjx.conflation", value), Map.of()))
+                .live()
+                .conflation();
     }
 
     private static HostPolicy hosts(Map<String, String> properties) {

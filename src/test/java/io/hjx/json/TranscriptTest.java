@@ -21,6 +21,9 @@ import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.ClientMessage.Target;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Operation;
+import io.hjx.runtime.protocol.Patch;
+import io.hjx.runtime.protocol.Pointer;
 import io.hjx.runtime.protocol.ServerMessage;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TranscriptTest {
     private static final JsonFrameEncoder ENCODER = new JsonFrameEncoder();
     private static final EncodedBody BODY = ENCODER.body("e1", 8, Map.of("count", number(1)));
+    private static final EncodedBody PATCHED = ENCODER.body(
+            "e1",
+            8,
+            new Patch(List.of(
+                    new Operation.Add(Pointer.parse("/items/0"), number(1)),
+                    new Operation.Move(new Pointer(List.of("b")), new Pointer(List.of("1:/a"))),
+                    new Operation.Remove(new Pointer(List.of("c"))))));
     private static final Diagnostic UNKNOWN =
             Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, new SourceFile("a.hjx", "x: y\n"), new Span(3, 4), "y");
     private static final SiteRef PLACE = new SiteRef(2, List.of(), List.of());
@@ -112,6 +122,7 @@ class TranscriptTest {
             Map.entry("ping", new ClientMessage.Ping()),
             Map.entry("pong", new ServerMessage.Pong()),
             Map.entry("update of state", new ServerMessage.Update(1, BODY, Map.of(), List.of(), List.of())),
+            Map.entry("update with a patch", new ServerMessage.Update(1, PATCHED, Map.of(), List.of(4L), List.of())),
             Map.entry(
                     "update of everything",
                     new ServerMessage.Update(

@@ -129,7 +129,7 @@ class CompiledComponentTest {
                 .singleElement()
                 .asString()
                 .startsWith("update #1 v1")
-                .contains("done:true", "open:1")
+                .contains("path:\"/todos/1/done\",value:true", "path:\"/open\",value:1")
                 .endsWith("acks[1]");
     }
 

@@ -9,7 +9,6 @@ import io.hjx.lang.source.Span;
 import io.hjx.runtime.fixture.FakeBehavior;
 import io.hjx.runtime.fixture.LiveFixture;
 import io.hjx.runtime.protocol.ClientMessage;
-import io.hjx.runtime.spi.RuntimeSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,7 @@ class FaultsTest {
     private final LiveFixture live = LiveFixture.of(new FakeBehavior("Page"), new FakeBehavior("Other"));
 
     private void development() {
-        live.settings = new RuntimeSettings(live.settings.traffic(), live.settings.state(), true);
+        live.settings = live.settings.withDevelopment(true);
     }
 
     @Test

@@ -66,8 +66,12 @@ public final class Client {
         dialogue.open();
     }
 
-    /** Takes a message. */
-    public synchronized void receive(ClientMessage message) {
+    /** Takes a message, and may go on with what it leads to; the caller must hold no lock. */
+    public void receive(ClientMessage message) {
+        hub.environment().executor().run(() -> take(message));
+    }
+
+    private synchronized void take(ClientMessage message) {
         if (admits()) {
             dialogue.receive(message);
         }

@@ -8,18 +8,23 @@ import java.util.Set;
 
 /**
  * One committed change as history keeps it: which keys, not which values. Who lags behind wants the latest values
- * anyway, so that history costs a few names a version and no old state is kept alive. Immutable.
+ * anyway, so that history costs a few names a version. Immutable.
  *
  * @param keys in the order in which they changed
- * @param size about the characters that it holds
+ * @param former what it replaced, as far as patches are made from it
+ * @param size about the characters that it holds without these
  */
-record Change(long version, Set<String> keys, List<NamedEvent> broadcasts, int size) {
+record Change(long version, Set<String> keys, Former former, List<NamedEvent> broadcasts, int size) {
 
-    static Change of(long version, Set<String> keys, List<NamedEvent> broadcasts) {
+    static Change of(long version, Set<String> keys, Former former, List<NamedEvent> broadcasts) {
         Set<String> kept = keys.size() == 1
                 ? Set.of(keys.iterator().next())
                 : Collections.unmodifiableSet(new LinkedHashSet<>(keys));
-        return new Change(version, kept, List.copyOf(broadcasts), size(keys, broadcasts));
+        return new Change(version, kept, former, List.copyOf(broadcasts), size(keys, broadcasts));
+    }
+
+    Change withoutFormer() {
+        return new Change(version, keys, Former.NONE, broadcasts, size);
     }
 
     private static int size(Set<String> keys, List<NamedEvent> broadcasts) {

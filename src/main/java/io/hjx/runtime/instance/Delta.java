@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import io.hjx.runtime.spi.FrameEncoder;
 import java.util.Collections;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What leads an audience from one version to another, shared by every subscriber that needs it, together with its
  * encoded forms. Immutable but for these; thread-safe.
  *
- * <p>The strategy of how a delta becomes a body is {@link #body}: changed keys with their whole values. A patch of the
- * values takes its place there.
+ * <p>How a delta becomes a body is decided in {@link #body}: as changed keys with their whole values, or as the patch
+ * that leads to these where that is shorter. That is decided once, too, for all subscribers.
  */
 public final class Delta {
 
@@ -25,6 +26,7 @@ public final class Delta {
 
     private final String epoch;
     private final long version;
+    private final Map<String, Value> before;
     private final Map<String, Value> values;
     private final boolean removes;
     private final List<Emission> broadcasts;
@@ -34,9 +36,17 @@ public final class Delta {
     /** Encoded by the first that asks; others may see null and encode it again, which gives the same. */
     private volatile @Nullable EncodedBody body;
 
-    Delta(String epoch, long version, Map<String, Value> values, boolean removes, List<Emission> broadcasts) {
+    /** @param before what the audience has of changed keys, as far as that is known */
+    Delta(
+            String epoch,
+            long version,
+            Map<String, Value> before,
+            Map<String, Value> values,
+            boolean removes,
+            List<Emission> broadcasts) {
         this.epoch = epoch;
         this.version = version;
+        this.before = before;
         this.values = Collections.unmodifiableMap(values);
         this.removes = removes;
         this.broadcasts = List.copyOf(broadcasts);
@@ -72,7 +82,8 @@ public final class Delta {
     public EncodedBody body(FrameEncoder encoder) {
         EncodedBody known = body;
         if (known == null) {
-            known = encoder.body(epoch, version, values);
+            Patch patch = Differ.patch(before, values);
+            known = patch == null ? encoder.body(epoch, version, values) : encoder.body(epoch, version, patch);
             body = known;
         }
         return known;

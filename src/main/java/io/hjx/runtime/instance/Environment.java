@@ -19,9 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Environment(
         StateStore store,
-        Executor executor,
+        Relay executor,
         Ticker ticker,
         IdGenerator ids,
         Surroundings surroundings,
         @Nullable ScriptEngine scripts,
-        RuntimeSettings settings) {}
+        RuntimeSettings settings) {
+
+    /** An environment whose tasks run on these threads, and at times on one that brings a message. */
+    public Environment(
+            StateStore store,
+            Executor threads,
+            Ticker ticker,
+            IdGenerator ids,
+            Surroundings surroundings,
+            @Nullable ScriptEngine scripts,
+            RuntimeSettings settings) {
+        this(store, new Relay(threads), ticker, ids, surroundings, scripts, settings);
+    }
+}

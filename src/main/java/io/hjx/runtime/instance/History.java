@@ -6,11 +6,17 @@ package io.hjx.runtime.instance;
  * <p>All changes stand in one array, of which each {@link Stretch} shows a part: behind its end more may come, inside
  * it nothing changes any more. So a stretch costs nothing. When the array is full, or too much of it is forgotten, the
  * changes that are left move to a new one, which makes an addition cost a constant time on the average.
+ *
+ * <p>What changes have {@linkplain Former replaced} is forgotten earlier where it is much: a change then takes the
+ * place of itself in the array. Who reads it at that moment finds the one or the other, and both are right.
  */
 final class History {
 
     /** The most that it holds, in about characters of JSON text; forgotten changes take up to as much again. */
     static final int MAX_SIZE = 1 << 20;
+
+    /** The most that replaced values hold, in about characters of JSON text: those of a state of any size. */
+    static final int MAX_FORMER_SIZE = 1 << 20;
 
     private static final int FIRST_LENGTH = 16;
 
@@ -20,6 +26,10 @@ final class History {
     private int end;
     private long size;
     private long forgottenSize;
+    /** Changes before it have nothing of what they replaced. */
+    private int formerStart;
+
+    private long formerSize;
     private long lastForgottenEvent = -1;
 
     /** @param maxLength the most changes that it remembers */
@@ -61,6 +71,10 @@ final class History {
         }
         changes[end++] = change;
         size += change.size();
+        formerSize += change.former().size();
+        while (formerSize > MAX_FORMER_SIZE) {
+            forgetFormer();
+        }
         while (length() > maxLength || (size > MAX_SIZE && length() > 1)) {
             forgetOldest();
         }
@@ -69,7 +83,16 @@ final class History {
         }
     }
 
+    private void forgetFormer() {
+        Change change = changes[formerStart];
+        formerSize -= change.former().size();
+        changes[formerStart++] = change.withoutFormer();
+    }
+
     private void forgetOldest() {
+        if (formerStart == start) {
+            forgetFormer();
+        }
         Change forgotten = changes[start++];
         size -= forgotten.size();
         forgottenSize += forgotten.size();
@@ -82,6 +105,7 @@ final class History {
         Change[] moved = new Change[Math.max(FIRST_LENGTH, length() * 2)];
         System.arraycopy(changes, start, moved, 0, length());
         changes = moved;
+        formerStart -= start;
         end = length();
         start = 0;
         forgottenSize = 0;

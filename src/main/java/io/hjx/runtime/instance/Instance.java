@@ -270,7 +270,12 @@ public final class Instance {
             ledger = new Ledger(
                     behavior, stored.epoch(), stored.version(), StateMap.of(values), image.recollection(), maxHistory);
         }
-        members = new Members(ledger, environment);
+        // An empty command is enough: behind every drain, those are told who may be
+        Pace pace = new Pace(
+                environment.ticker(),
+                environment.settings().conflation().of(key.component()),
+                () -> mailbox.post(() -> {}));
+        members = new Members(ledger, environment, pace);
         turns = new Turns(this, environment.ids().next());
         performer = new Performer(this, turns);
         ledger.setState(recomputed(ledger));
@@ -337,6 +342,9 @@ public final class Instance {
         stopScripts();
         List<Membership> left = members == null ? List.of() : new ArrayList<>(members.seats());
         publish();
+        if (members != null) {
+            members.close();
+        }
         members = null;
         ledger = null;
         turns = null;

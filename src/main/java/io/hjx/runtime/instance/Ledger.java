@@ -15,6 +15,9 @@ final class Ledger {
     private final String storeEpoch;
     private final History history;
     private long unpublishedSize;
+    /** What has changed since the last publication: nobody has seen values in between. */
+    private final Set<String> unpublishedKeys = new HashSet<>();
+
     private Behavior behavior;
     private StateMap initialLocal;
     private String epoch;
@@ -110,8 +113,9 @@ final class Ledger {
     /** Takes over what has been committed as the next version. */
     void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
+        Former former = Former.of(state, newState, keys, unpublishedKeys::add);
+        Change change = Change.of(version, keys, former, broadcasts);
         state = newState;
-        Change change = Change.of(version, keys, broadcasts);
         history.add(change);
         unpublishedSize += change.size();
     }
@@ -142,6 +146,7 @@ final class Ledger {
 
     Publication publication() {
         unpublishedSize = 0;
+        unpublishedKeys.clear();
         return new Publication(behavior, epoch, version, state, history.stretch(), history.lastForgottenEvent());
     }
 

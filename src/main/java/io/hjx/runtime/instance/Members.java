@@ -18,6 +18,7 @@ final class Members {
 
     private final Ledger ledger;
     private final Environment environment;
+    private final Pace pace;
     private final Set<Membership> seats = new LinkedHashSet<>();
     private final Set<Membership> touched = new LinkedHashSet<>();
 
@@ -29,9 +30,13 @@ final class Members {
     private long localRevision;
     private @Nullable Publication published;
 
-    Members(Ledger ledger, Environment environment) {
+    /** Whether somebody has not been told of what is published. */
+    private boolean behind;
+
+    Members(Ledger ledger, Environment environment, Pace pace) {
         this.ledger = ledger;
         this.environment = environment;
+        this.pace = pace;
         this.gone = new Departed(ledger);
         long now = environment.ticker().nanos();
         ledger.recollection().forEach((client, answers) -> gone.add(restored(client), now));
@@ -188,7 +193,7 @@ final class Members {
     }
 
     /**
-     * Ends a drain: whoever acted hears first, then everybody else.
+     * Ends a drain: whoever acted hears first, then everybody else, unless they have heard of something a moment ago.
      *
      * @return the publication that is in force now
      */
@@ -206,9 +211,19 @@ final class Members {
         Publication latest = present;
         deliveries.each(touched, member -> member.deliver(latest));
         touched.clear();
-        if (news) {
+        behind |= news;
+        if (behind && pace.isDue()) {
+            behind = false;
+            pace.told();
             deliveries.each(seats, member -> member.deliver(latest));
+        } else if (behind) {
+            pace.remind();
         }
         return latest;
+    }
+
+    /** Ends what it has begun. */
+    void close() {
+        pace.stop();
     }
 }

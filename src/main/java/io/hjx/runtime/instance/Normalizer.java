@@ -55,30 +55,22 @@ final class Normalizer {
     private static Normal replace(ListValue next, ListValue before, Normal previous) {
         List<Value> now = next.items();
         List<Value> old = before.items();
-        int shorter = Math.min(now.size(), old.size());
-        int head = 0;
-        while (head < shorter && now.get(head) == old.get(head)) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < shorter - head && now.get(now.size() - 1 - tail) == old.get(old.size() - 1 - tail)) {
-            tail++;
-        }
-        List<Value> fresh = now.subList(head, now.size() - tail);
-        List<Value> gone = old.subList(head, old.size() - tail);
+        Ends ends = Ends.shared(before, next);
+        List<Value> fresh = now.subList(ends.head(), now.size() - ends.tail());
+        List<Value> gone = old.subList(ends.head(), old.size() - ends.tail());
         Items middle = items(fresh, 2);
         if (gone.equals(middle.items)) {
             return previous;
         }
         int size = Math.addExact(previous.size() - items(gone, 2).size, middle.size);
-        return new Normal(middle.same ? next : join(now, head, middle.items, tail), size);
+        return new Normal(middle.same ? next : join(now, ends, middle.items), size);
     }
 
-    private static ListValue join(List<Value> items, int head, List<Value> middle, int tail) {
+    private static ListValue join(List<Value> items, Ends ends, List<Value> middle) {
         List<Value> all = new ArrayList<>(items.size());
-        all.addAll(items.subList(0, head));
+        all.addAll(items.subList(0, ends.head()));
         all.addAll(middle);
-        all.addAll(items.subList(items.size() - tail, items.size()));
+        all.addAll(items.subList(items.size() - ends.tail(), items.size()));
         return ListValue.of(all);
     }
 

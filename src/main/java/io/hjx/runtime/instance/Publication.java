@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,25 +129,28 @@ public final class Publication {
                 values.put(name, value);
             }
         });
-        return new Delta(epoch, version, values, false, List.of());
+        return new Delta(epoch, version, Map.of(), values, false, List.of());
     }
 
     private Delta makeSince(long from, Audience audience) {
         Set<String> keys = new LinkedHashSet<>();
+        Map<String, Value> before = new HashMap<>();
         for (int following = missed(from) - 1; following >= 0; following--) {
-            keys.addAll(history.fromLast(following).keys());
-        }
-        Map<String, Value> values = new LinkedHashMap<>();
-        boolean removes = false;
-        for (String key : keys) {
-            if (audience.sees(behavior, key)) {
-                Value value = state.values().get(key);
-                removes |= value == null;
-                if (value != null) {
-                    values.put(key, value);
+            Change change = history.fromLast(following);
+            Map<String, Value> replaced = change.former().values();
+            for (String key : change.keys()) {
+                if (audience.sees(behavior, key) && keys.add(key) && replaced.containsKey(key)) {
+                    before.put(key, replaced.get(key));
                 }
             }
         }
-        return new Delta(epoch, version, values, removes, broadcastsSince(from));
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (String key : keys) {
+            Value value = state.values().get(key);
+            if (value != null) {
+                values.put(key, value);
+            }
+        }
+        return new Delta(epoch, version, before, values, values.size() < keys.size(), broadcastsSince(from));
     }
 }

@@ -7,9 +7,10 @@ import java.time.Duration;
  *
  * @param traffic what one connection may send and be sent
  * @param state what instances may hold
+ * @param conflation how often clients are told of changes
  * @param development whether clients are told the place of a failure in the source
  */
-public record RuntimeSettings(Traffic traffic, State state, boolean development) {
+public record RuntimeSettings(Traffic traffic, State state, Conflation conflation, boolean development) {
 
     /**
      * What one connection may send and be sent.
@@ -86,18 +87,23 @@ public record RuntimeSettings(Traffic traffic, State state, boolean development)
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(10)),
                 new State(10_000, 1 << 20, 1 << 18, 10_000, 256, 64, Duration.ofHours(24), Duration.ofMinutes(30)),
+                Conflation.NONE,
                 false);
     }
 
     public RuntimeSettings withTraffic(Traffic newTraffic) {
-        return new RuntimeSettings(newTraffic, state, development);
+        return new RuntimeSettings(newTraffic, state, conflation, development);
     }
 
     public RuntimeSettings withState(State newState) {
-        return new RuntimeSettings(traffic, newState, development);
+        return new RuntimeSettings(traffic, newState, conflation, development);
+    }
+
+    public RuntimeSettings withConflation(Conflation newConflation) {
+        return new RuntimeSettings(traffic, state, newConflation, development);
     }
 
     public RuntimeSettings withDevelopment(boolean newDevelopment) {
-        return new RuntimeSettings(traffic, state, newDevelopment);
+        return new RuntimeSettings(traffic, state, conflation, newDevelopment);
     }
 }

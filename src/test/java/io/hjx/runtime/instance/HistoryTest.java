@@ -2,17 +2,19 @@ package io.hjx.runtime.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.NullValue;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
     private static Change change(long version, NamedEvent... broadcasts) {
-        return Change.of(version, Set.of("key" + version), List.of(broadcasts));
+        return Change.of(version, Set.of("key" + version), Former.NONE, List.of(broadcasts));
     }
 
     private static NamedEvent event(int size) {
@@ -74,5 +76,53 @@ class HistoryTest {
                 .as("changes that the array still holds")
                 .isLessThanOrEqualTo(6);
         assertThat(history.lastForgottenEvent()).isEqualTo(100 - history.length());
+    }
+
+    private static Change replacing(long version, int size) {
+        return Change.of(version, Set.of("key"), new Former(Map.of("key", ListValue.EMPTY), size), List.of());
+    }
+
+    private static List<Long> withFormer(History.Stretch stretch) {
+        List<Long> versions = new ArrayList<>();
+        for (int following = stretch.length() - 1; following >= 0; following--) {
+            Change change = stretch.fromLast(following);
+            if (!change.former().values().isEmpty()) {
+                versions.add(change.version());
+            }
+        }
+        return versions;
+    }
+
+    @Test
+    void add_replacedValuesAreLarge_forgetsThemAlone() {
+        History history = new History(20);
+        for (int version = 1; version <= 100; version++) {
+            history.add(replacing(version, History.MAX_FORMER_SIZE / 3));
+            assertThat(withFormer(history.stretch()))
+                    .hasSize(Math.min(3, version))
+                    .contains((long) version);
+        }
+        assertThat(history.stretch().length()).isEqualTo(20);
+        assertThat(history.lastForgottenEvent()).isEqualTo(-1);
+    }
+
+    @Test
+    void add_oneReplacedValueIsTooLarge_forgetsAll() {
+        History history = new History(20);
+        history.add(replacing(1, 10));
+        history.add(replacing(2, History.MAX_FORMER_SIZE + 1));
+        history.add(replacing(3, 10));
+        assertThat(withFormer(history.stretch())).containsExactly(3L);
+    }
+
+    @Test
+    void add_manyReplacedValues_goWithTheirChanges() {
+        History history = new History(3);
+        for (int version = 1; version <= 100; version++) {
+            history.add(replacing(version, 10));
+        }
+        assertThat(withFormer(history.stretch())).containsExactly(98L, 99L, 100L);
+        history.add(replacing(101, History.MAX_FORMER_SIZE - 20));
+        assertThat(withFormer(history.stretch())).containsExactly(99L, 100L, 101L);
     }
 }

@@ -1,0 +1,46 @@
+package io.hjx.benchmarks.live;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures scenarios of both sides in alternating rounds. Confined to one thread. */
+final class Comparison {
+
+    private final LoadClient client;
+    private final List<Scenario> scenarios;
+    private int used;
+
+    Comparison(LoadClient client, List<Scenario> scenarios) {
+        this.client = client;
+        this.scenarios = scenarios;
+    }
+
+    /** A table of medians. */
+    String run(int rounds) throws IOException {
+        StringBuilder table = new StringBuilder("%-52s %12s %12s %7s%n".formatted("", "floor", "HJX", "ratio"));
+        for (Scenario scenario : scenarios) {
+            Map<Side, List<Double>> results = new EnumMap<>(Side.class);
+            for (int round = 0; round < rounds; round++) {
+                List<Side> order = round % 2 == 0 ? List.of(Side.FLOOR, Side.HJX) : List.of(Side.HJX, Side.FLOOR);
+                for (Side side : order) {
+                    double result = scenario.measure(client, side, "run" + used++);
+                    System.err.printf("%s, %s: %.2f%n", scenario.name(), side, result);
+                    results.computeIfAbsent(side, each -> new ArrayList<>()).add(result);
+                }
+            }
+            double floor = median(results.get(Side.FLOOR));
+            double hjx = median(results.get(Side.HJX));
+            table.append("%-52s %12.2f %12.2f %7.2f%n".formatted(scenario.name(), floor, hjx, hjx / floor));
+        }
+        return table.toString();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}
