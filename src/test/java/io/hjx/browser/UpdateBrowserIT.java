@@ -71,8 +71,7 @@ class UpdateBrowserIT {
             """;
 
     /** Loops in one another, more than there are bits for. */
-    private static final String DEEP =
-            """
+    private static final String DEEP = """
             component Deep
             state:
             %s  one = [1]

@@ -56,10 +56,10 @@ final class TableRows {
             if (!(node instanceof Element element)) {
                 return false;
             }
-            boolean here = inTable && isSlot(element) && Lowering.slotName(element).equals(name);
+            boolean here =
+                    inTable && isSlot(element) && Lowering.slotName(element).equals(name);
             return here
-                    || holdSlot(
-                            name, element.children(), element.tag().text().equals("table"));
+                    || holdSlot(name, element.children(), element.tag().text().equals("table"));
         });
     }
 
