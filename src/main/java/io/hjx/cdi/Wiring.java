@@ -1,11 +1,13 @@
 package io.hjx.cdi;
 
+import io.hjx.api.InstancePolicy;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.Authorizer;
 import io.hjx.security.ConnectionLimits;
 import io.hjx.security.HostPolicy;
 import io.hjx.security.OriginPolicy;
+import io.hjx.security.PolicyAuthorizer;
 import io.hjx.security.RequestPrincipals;
 import io.hjx.security.RoleAuthorizer;
 import io.hjx.websocket.Connections;
@@ -13,6 +15,7 @@ import io.hjx.websocket.HandshakeRules;
 import io.hjx.websocket.PatientThreads;
 import io.hjx.websocket.SocketSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -89,8 +92,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Authorizer authorizer() {
-        return new RoleAuthorizer();
+    Authorizer authorizer(Instance<InstancePolicy> policies) {
+        return new PolicyAuthorizer(new RoleAuthorizer(), policies);
     }
 
     @Produces

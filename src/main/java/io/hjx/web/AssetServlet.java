@@ -52,7 +52,7 @@ public class AssetServlet extends ReadOnlyServlet {
 
     private boolean mayViewOne(HttpServletRequest request, List<CompiledComponent> components) {
         Principal principal = visitors.of(request, "").principal();
-        return components.stream().anyMatch(component -> authorizer.mayView(principal, component, ""));
+        return components.stream().anyMatch(component -> authorizer.mayFetch(principal, component));
     }
 
     private static void refuse(HttpServletResponse response, int status) {

@@ -39,14 +39,16 @@ final class Rooms {
         adapter("registry");
         adapter("json");
         adapter("script");
-        adapter("security");
+        // The application says who may see which instance
+        adapter("security", "api");
         // Who asks, and whether he may, is judged before there is an answer or a connection
         adapter("web", "registry", "security");
         adapter("websocket", "json", "security");
         adapter("cluster");
         adapter("admin");
         room("client");
-        adapter("test");
+        // Wires as cdi does, for tests
+        adapter("test", "runtime.store", "json", "script", "security");
         room("minify", "lang");
         room("vanilla", "lang", "minify");
         // Its page without a server is shown under the names that a server answers under

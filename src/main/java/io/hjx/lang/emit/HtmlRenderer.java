@@ -75,4 +75,16 @@ public final class HtmlRenderer {
         writer.component(Place.root(root), List.of());
         return writer.finish();
     }
+
+    /**
+     * The same as a tree, with what the page says back to the server.
+     *
+     * @param root the names' values
+     * @param budget what each binding may spend
+     */
+    public HtmlNode.Element tree(Frame root, Supplier<Budget> budget, Failures failures) {
+        TreeWriter writer = new TreeWriter(layouts(), budget, failures);
+        writer.component(Place.root(root), List.of());
+        return writer.finish();
+    }
 }

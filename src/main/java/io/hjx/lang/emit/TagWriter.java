@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The attributes of one element as HTML says them. Confined to the rendering thread. */
 final class TagWriter {
 
-    private final HtmlWriter writer;
+    private final Rendering rendering;
     private final Part.Tag tag;
     private final Place place;
 
-    TagWriter(HtmlWriter writer, Part.Tag tag, Place place) {
-        this.writer = writer;
+    TagWriter(Rendering rendering, Part.Tag tag, Place place) {
+        this.rendering = rendering;
         this.tag = tag;
         this.place = place;
     }
@@ -53,7 +53,7 @@ final class TagWriter {
      * @param outer what a component's user gives to its root
      * @param selected for an option of a select that has a value: whether it is chosen
      */
-    Map<String, String> attributes(List<HtmlWriter.Outer> outer, @Nullable Boolean selected) {
+    Map<String, String> attributes(List<Rendering.Outer> outer, @Nullable Boolean selected) {
         Map<String, String> result = new LinkedHashMap<>();
         tag.attributes().forEach(attribution -> add(result, attribution, place));
         tag.binds().forEach(bind -> bind(result, bind));
@@ -63,7 +63,7 @@ final class TagWriter {
                 result.put("selected", "");
             }
         }
-        for (HtmlWriter.Outer given : outer) {
+        for (Rendering.Outer given : outer) {
             given.attributes().forEach(attribution -> addOuter(result, attribution, given.place()));
         }
         return result;
@@ -112,7 +112,7 @@ final class TagWriter {
     private @Nullable String attribute(Template template, Place at) {
         Value single = single(template, at);
         if (single == null) {
-            return writer.shown(template, at);
+            return rendering.shown(template, at);
         }
         if (Conversions.isNullish(single) || single == BooleanValue.FALSE) {
             return null;
@@ -123,7 +123,7 @@ final class TagWriter {
     /** The value where the template is nothing but one interpolation, else null. */
     private @Nullable Value single(Template template, Place at) {
         return template.parts().size() == 1 && template.parts().get(0) instanceof Template.Interpolation open
-                ? writer.value(open.expression(), at)
+                ? rendering.value(open.expression(), at)
                 : null;
     }
 
@@ -137,7 +137,7 @@ final class TagWriter {
             }
         }
         for (Element.ClassToggle toggle : classes.toggles()) {
-            if (Conversions.toBoolean(writer.value(toggle.condition(), at))) {
+            if (Conversions.toBoolean(rendering.value(toggle.condition(), at))) {
                 names.add(toggle.name().text());
             }
         }
@@ -147,7 +147,7 @@ final class TagWriter {
     private String style(Attribution.Style style, Place at) {
         List<String> kept = new ArrayList<>();
         for (Attribution.Declaration declaration : style.declarations()) {
-            String value = writer.shown(declaration.value(), at);
+            String value = rendering.shown(declaration.value(), at);
             if (!value.isBlank() && Safety.styleAllowed(value)) {
                 kept.add(declaration.property() + ": " + value);
             }
@@ -157,7 +157,7 @@ final class TagWriter {
 
     private @Nullable String property(Attribution.Property property, Place at) {
         if (tag.name().equals("input") && property.name().equals("value")) {
-            return writer.shown(property.value(), at);
+            return rendering.shown(property.value(), at);
         }
         if (property.name().equals("value") || property.name().equals("defaultValue")) {
             return null;
@@ -192,7 +192,7 @@ final class TagWriter {
     }
 
     private Value value(Binding.Value bind) {
-        return writer.value(BoundPath.expression(bind.path()), place);
+        return rendering.value(BoundPath.expression(bind.path()), place);
     }
 
     /** The text of a {@code textarea}. */
@@ -203,7 +203,7 @@ final class TagWriter {
         String text = "";
         for (Attribution attribution : tag.attributes()) {
             if (attribution instanceof Attribution.Property property) {
-                text = writer.shown(property.value(), place);
+                text = rendering.shown(property.value(), place);
             }
         }
         return text;

@@ -49,13 +49,14 @@ final class PlainRenderer implements Renderer {
 
     @Override
     public boolean render(Publication publication, @Nullable Personal personal, Deque<String> frames) {
+        boolean forgets = personal != null && personal.forgets(local.keySet());
         Map<String, Value> changedLocal = takeLocal(publication, personal);
         boolean first = epoch == null;
         boolean complete = first || !publication.forgotEventsSince(version);
         List<Emission> broadcasts = first ? List.of() : publication.broadcastsSince(version);
         boolean known = !first && publication.epoch().equals(epoch) && publication.reaches(version);
         Delta delta = known ? publication.since(version, Audience.NAMES) : null;
-        if (delta == null || delta.removes()) {
+        if (delta == null || delta.removes() || forgets) {
             whole(publication, frames);
         } else if (!delta.values().isEmpty() || !changedLocal.isEmpty()) {
             update(publication, delta, changedLocal, frames);

@@ -54,6 +54,7 @@ final class V1Renderer implements Renderer {
 
     @Override
     public boolean render(Publication publication, @Nullable Personal personal, Deque<String> frames) {
+        boolean forgets = personal != null && personal.forgets(local.keySet());
         Map<String, Value> changedLocal = takeLocal(publication, personal);
         if (epoch == null) {
             begin(publication, changedLocal, frames);
@@ -63,7 +64,7 @@ final class V1Renderer implements Renderer {
                 add(frames, new ServerMessage.Reload(sub, publication.behavior().module()));
             }
             return jump(publication, personal, frames);
-        } else if (!publication.reaches(version)) {
+        } else if (forgets || !publication.reaches(version)) {
             return jump(publication, personal, frames);
         } else {
             Delta delta = publication.since(version, Audience.LAYOUTS);

@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.eval.Budget;
 import io.hjx.lang.value.Value;
+import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.spi.Principal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -111,10 +112,21 @@ final class Members {
         return member.personal();
     }
 
-    /** Tells every subscription of a client its changed names. */
-    void tell(Participant participant, Map<String, Value> local) {
-        if (!local.isEmpty()) {
-            participant.members().forEach(member -> touch(member).local().putAll(local));
+    /** Tells every subscription of a client its changed names; where some are gone, all that are left. */
+    void tell(Participant participant, Transaction transaction) {
+        Map<String, Value> changed = new LinkedHashMap<>();
+        boolean removes = false;
+        for (Map.Entry<String, Normal> change : transaction.localChanges().entrySet()) {
+            Value value = change.getValue().value();
+            removes |= value == null;
+            if (value != null) {
+                changed.put(change.getKey(), value);
+            }
+        }
+        if (removes) {
+            participant.members().forEach(member -> restart(member, participant));
+        } else if (!changed.isEmpty()) {
+            participant.members().forEach(member -> touch(member).local().putAll(changed));
         }
     }
 
@@ -158,20 +170,7 @@ final class Members {
             return;
         }
         participant.setLocal(participant.local().with(transaction.localChanges()));
-        tell(participant, present(transaction));
-    }
-
-    static Map<String, Value> present(Transaction transaction) {
-        if (transaction.localChanges().isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Value> values = new LinkedHashMap<>();
-        transaction.localChanges().forEach((key, normal) -> {
-            if (normal.value() != null) {
-                values.put(key, normal.value());
-            }
-        });
-        return values;
+        tell(participant, transaction);
     }
 
     /** Gives every client the local names of a new revision, with what they inherit. */

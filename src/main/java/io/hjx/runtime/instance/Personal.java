@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a publication brings to one subscriber alone: answers, events, and its client's changed local names. Filled in
@@ -41,6 +42,11 @@ public final class Personal {
     /** True where {@link #local} has all local names: the beginning, or a new start. */
     public boolean fresh() {
         return fresh;
+    }
+
+    /** True where names are gone that somebody knows: no change says so, all names have to be told anew. */
+    public boolean forgets(Set<String> known) {
+        return fresh && !known.stream().allMatch(name -> local.containsKey(name) || builtIns.containsKey(name));
     }
 
     void start() {

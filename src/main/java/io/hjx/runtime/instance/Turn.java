@@ -273,7 +273,7 @@ final class Turn {
         if (participant != null) {
             participant.setLocal(local);
             instance.members().computed(participant);
-            instance.members().tell(participant, Members.present(transaction));
+            instance.members().tell(participant, transaction);
         }
         outcome.done();
     }

@@ -13,4 +13,9 @@ public interface Authorizer {
      * {@code handlers}?
      */
     boolean mayUse(Principal principal, CompiledComponent component, String key, String action);
+
+    /** May this principal have the component's module, style and other files? */
+    default boolean mayFetch(Principal principal, CompiledComponent component) {
+        return mayView(principal, component, "");
+    }
 }

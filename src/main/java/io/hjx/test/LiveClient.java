@@ -1,0 +1,416 @@
+package io.hjx.test;
+
+import io.hjx.lang.value.Json;
+import io.hjx.lang.value.ListValue;
+import io.hjx.lang.value.NumberValue;
+import io.hjx.lang.value.ObjectValue;
+import io.hjx.lang.value.StringValue;
+import io.hjx.lang.value.Undefined;
+import io.hjx.lang.value.Value;
+import io.hjx.runtime.spi.Ticker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The browser's side of {@code hjx.v1}, as {@code live.js} has it: one connection that comes back by itself after every
+ * break, resumes where it was, and sends again what was not answered.
+ */
+final class LiveClient implements Connection.Listener, Subscription.Connection {
+
+    private static final int REPLACED = 4001;
+    private static final int SUB = 1;
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
+    private static final Duration STABLE_TIME = Duration.ofSeconds(5);
+
+    private enum Status {
+        CONNECTING,
+        OPEN,
+        WAITING,
+        ENDED
+    }
+
+    private final String component;
+    private final String key;
+    private final Network network;
+    private final Function<Connection.Listener, Connection> connector;
+    private final Page page;
+    private final Subscription subscription;
+    private final Outgoing outgoing = new Outgoing();
+    private final Backoff backoff;
+    private final Map<String, Ticker.Cancellable> timers = new HashMap<>();
+
+    private Status status = Status.CONNECTING;
+    private @Nullable Connection socket;
+    private @Nullable String client;
+    private String token = "";
+    private boolean welcomed;
+    private Duration heartbeat = Duration.ofSeconds(30);
+    private long heard;
+
+    /** Of a subscription that the server has ended for now. */
+    private @Nullable Backoff unavailable;
+
+    /** What the server says of the whole state, where that is asked for once more. */
+    private final Map<Integer, Consumer<ObjectValue>> audits = new HashMap<>();
+
+    private int lastSub = SUB;
+
+    /** What the page hears of. */
+    interface Page {
+
+        void event(String name, Value data);
+
+        void error(LiveError error);
+
+        /** Another module is to show the state. */
+        void load(String module);
+    }
+
+    /**
+     * Connects.
+     *
+     * @param snapshot what the page begins with
+     */
+    LiveClient(
+            String component,
+            String key,
+            ObjectValue snapshot,
+            Network network,
+            Function<Connection.Listener, Connection> connector,
+            Page page) {
+        this.component = component;
+        this.key = key;
+        this.network = network;
+        this.connector = connector;
+        this.page = page;
+        this.subscription = new Subscription(snapshot, this);
+        this.backoff = new Backoff(network.chance());
+        network.onOnline(this::wake);
+        connect();
+    }
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
+    /** Whether it is connected and has nothing left to do. */
+    boolean isCalm() {
+        return status == Status.OPEN && subscription.ready() && outgoing.isEmpty() && audits.isEmpty();
+    }
+
+    boolean hasEnded() {
+        return status == Status.ENDED;
+    }
+
+    String status() {
+        return status == Status.OPEN && !subscription.ready()
+                ? "resuming"
+                : status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells the server what happened; {@code answered} hears of the answer, null for success. */
+    void send(Action action, Consumer<@Nullable LiveError> answered) {
+        if (status == Status.ENDED) {
+            answered.accept(new LiveError("closed", "The connection has ended.", null));
+            return;
+        }
+        if (action instanceof Action.Bind bind) {
+            subscription.note(bind);
+        }
+        outgoing.add(new Outgoing.Entry(action, subscription.version(), answered));
+        flush();
+    }
+
+    /** Asks for the whole state once more, beside the subscription; nothing comes where the connection ends first. */
+    void audit(Consumer<ObjectValue> snapshot) {
+        int sub = ++lastSub;
+        audits.put(sub, snapshot);
+        write(subscribe(sub));
+    }
+
+    /** Leaves for good. */
+    void close() {
+        end();
+    }
+
+    private void end() {
+        release();
+        stopTimers();
+        status = Status.ENDED;
+    }
+
+    // ---- the way up
+
+    private void connect() {
+        stopTimers();
+        status = Status.CONNECTING;
+        later("connect", CONNECT_TIME, () -> lost(0));
+        socket = connector.apply(this);
+    }
+
+    @Override
+    public void opened() {
+        ObjectValue.Builder hello = message("hello");
+        if (client != null) {
+            hello.put("client", new StringValue(client)).put("token", new StringValue(token));
+        }
+        write(hello);
+    }
+
+    private void welcome(ObjectValue message) {
+        String name = Subscription.text(message, "client");
+        boolean renewed = client != null && !client.equals(name);
+        client = name;
+        token = Subscription.text(message, "token");
+        long beat = Subscription.number(message, "heartbeat");
+        heartbeat = beat > 0 ? Duration.ofMillis(beat) : heartbeat;
+        outgoing.setRoom((int) Subscription.number(Subscription.object(message, "limits"), "unacknowledged"));
+        welcomed = true;
+        stop("connect");
+        later("stable", STABLE_TIME, backoff::reset);
+        beat();
+        audits.clear();
+        begin(renewed);
+        status = Status.OPEN;
+    }
+
+    private void begin(boolean renewed) {
+        write(subscribe(SUB).put("since", subscription.since(renewed)));
+    }
+
+    private ObjectValue.Builder subscribe(int sub) {
+        return message("subscribe")
+                .put("sub", new NumberValue(sub))
+                .put("component", new StringValue(component))
+                .put("key", new StringValue(key));
+    }
+
+    private void flush() {
+        if (welcomed && subscription.ready()) {
+            outgoing.take().forEach(this::write);
+        }
+    }
+
+    private void write(Outgoing.Entry entry) {
+        Action action = entry.action();
+        ObjectValue.Builder message = Subscription.address(action.site())
+                .put("type", new StringValue(action instanceof Action.Bind ? "bind" : "event"))
+                .put("sub", new NumberValue(SUB))
+                .put("id", new NumberValue((double) entry.id()))
+                .put("version", new NumberValue((double) entry.version()));
+        if (action instanceof Action.Bind bind) {
+            message.put("value", bind.value());
+        } else if (action instanceof Action.Event event) {
+            message.put("event", event.event()).put("el", event.el());
+        }
+        if (socket != null) {
+            socket.sendUp(Json.print(message.build()), outgoing.mayRepeat() ? network.copies() : 1);
+        }
+    }
+
+    private void write(ObjectValue.Builder message) {
+        if (socket != null) {
+            socket.sendUp(Json.print(message.build()), 1);
+        }
+    }
+
+    private static ObjectValue.Builder message(String type) {
+        return new ObjectValue.Builder(8).put("type", new StringValue(type));
+    }
+
+    // ---- what comes in
+
+    @Override
+    public void received(String frame) {
+        heard = network.time().nanos();
+        ObjectValue message = (ObjectValue) Json.parse(frame);
+        int sub = (int) Subscription.number(message, "sub");
+        if (audits.containsKey(sub)) {
+            audited(sub, message);
+            return;
+        }
+        switch (Subscription.text(message, "type")) {
+            case "welcome" -> welcome(message);
+            case "snapshot" -> {
+                unavailable = null;
+                subscription.snapshot(message);
+                flush();
+            }
+            case "update" -> update(message);
+            case "ack" -> acknowledge(ListValue.of(message.get("id")));
+            case "error" -> failed(message, sub == SUB);
+            case "event" -> page.event(Subscription.text(message, "event"), message.get("data"));
+            default -> {
+                // Of no concern to a page that nobody looks at
+            }
+        }
+    }
+
+    private void audited(int sub, ObjectValue message) {
+        if (Subscription.text(message, "type").equals("snapshot")) {
+            Consumer<ObjectValue> waiting = audits.remove(sub);
+            write(message("unsubscribe").put("sub", new NumberValue(sub)));
+            if (waiting != null) {
+                waiting.accept(message);
+            }
+        }
+    }
+
+    private void update(ObjectValue message) {
+        unavailable = null;
+        subscription.update(message);
+        if (message.get("events") instanceof ListValue events) {
+            for (Value event : events.items()) {
+                ObjectValue named = (ObjectValue) event;
+                page.event(Subscription.text(named, "event"), named.get("data"));
+            }
+        }
+        acknowledge(message.get("acks") instanceof ListValue acks ? acks : ListValue.EMPTY);
+    }
+
+    private void acknowledge(ListValue ids) {
+        for (Value id : ids.items()) {
+            answer((long) ((NumberValue) id).value(), null);
+        }
+        flush();
+    }
+
+    private void answer(long id, @Nullable LiveError error) {
+        outgoing.answer(id, error);
+    }
+
+    private void failed(ObjectValue message, boolean ofSubscription) {
+        String at = message.get("at") instanceof StringValue place ? place.value() : null;
+        LiveError error = new LiveError(Subscription.text(message, "code"), Subscription.text(message, "message"), at);
+        boolean answers = message.get("id") != Undefined.UNDEFINED;
+        if (ofSubscription && !answers && error.code().equals("unavailable")) {
+            again();
+            return;
+        }
+        if (answers) {
+            answer(Subscription.number(message, "id"), error);
+        } else if (ofSubscription) {
+            subscription.refused();
+            page.error(error);
+        }
+        flush();
+    }
+
+    /** Begins the subscription again that the server has ended, for its instance may come back at once. */
+    private void again() {
+        Backoff waits = unavailable == null ? new Backoff(network.chance()) : unavailable;
+        unavailable = waits;
+        subscription.interrupt();
+        later("subscribe", waits.next(), () -> begin(false));
+    }
+
+    /** Asks for a sign of life when there has been none for a period, and gives up after two. */
+    private void beat() {
+        later("beat", heartbeat, () -> {
+            long silent = network.time().nanos() - heard;
+            if (silent >= 2 * heartbeat.toNanos()) {
+                lost(0);
+                return;
+            }
+            if (silent >= heartbeat.toNanos()) {
+                write(message("ping"));
+            }
+            beat();
+        });
+    }
+
+    // ---- what the subscription asks for
+
+    @Override
+    public void resend() {
+        outgoing.unanswered().forEach(this::write);
+    }
+
+    @Override
+    public void expire() {
+        outgoing.expire();
+    }
+
+    @Override
+    public void renew(Predicate<Outgoing.Entry> carriedOver) {
+        outgoing.renew(carriedOver);
+    }
+
+    @Override
+    public void sendFirst(List<Action.Bind> values) {
+        List<Outgoing.Entry> entries = new ArrayList<>();
+        values.forEach(value -> entries.add(new Outgoing.Entry(value, subscription.version(), answer -> {})));
+        outgoing.addFirst(entries);
+        flush();
+    }
+
+    @Override
+    public void load(String module) {
+        page.load(module);
+    }
+
+    // ---- the way down
+
+    @Override
+    public void closed(int code) {
+        lost(code);
+    }
+
+    private void lost(int code) {
+        if (code == REPLACED) {
+            end();
+            return;
+        }
+        release();
+        stopTimers();
+        later("retry", backoff.next(), this::connect);
+        status = Status.WAITING;
+    }
+
+    /** The network is back. */
+    private void wake() {
+        if (status == Status.WAITING) {
+            connect();
+        } else if (welcomed) {
+            write(message("ping"));
+        }
+    }
+
+    private void release() {
+        welcomed = false;
+        Connection present = socket;
+        socket = null;
+        if (present != null) {
+            present.close();
+        }
+    }
+
+    private void later(String name, Duration delay, Runnable task) {
+        stop(name);
+        timers.put(name, network.time().schedule(delay, task));
+    }
+
+    private void stop(String name) {
+        Ticker.Cancellable timer = timers.remove(name);
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    private void stopTimers() {
+        timers.values().forEach(Ticker.Cancellable::cancel);
+        timers.clear();
+    }
+}
