@@ -1,25 +1,37 @@
 // @ts-check
 /** What the rarer bindings write: addresses, `style` attributes, and properties of form controls. Loaded where one is. */
-import { adopting, attribute, choose, report, show, writeAttribute } from "./dom.js";
+import { adopting, attribute, choose, report, show, target, writeAttribute } from "./dom.js";
 
 const DANGEROUS = /^(javascript:|vbscript:|data:text\/html)/i;
 
-/** An attribute that holds an address: one that would run code is left out. @param {Element} node @param {any} previous
+/** An attribute that holds an address: one that would run code is left out. @param {any} place @param {any} previous
  * @param {string} name @param {any} value */
-export function href(node, previous, name, value) {
+export function href(place, previous, name, value) {
+  const node = target(place, name);
+  if (!node) return previous;
   const address = attribute(value);
   if (address === null || !DANGEROUS.test(address.replace(/[\0-\x20\x7f-\x9f]+/g, ""))) {
-    return writeAttribute(node, previous, name, address);
+    return writeAddress(node, previous, name, address);
   }
   report(name, "an address that would run code was left out");
   return writeAttribute(node, previous, name, null);
 }
 
+/** XLink's address has a namespace, as where a parser reads it. @param {Element} node @param {any} previous
+ * @param {string} name @param {?string} value */
+function writeAddress(node, previous, name, value) {
+  if (name !== "xlink:href" || value === null) return writeAttribute(node, previous, name, value);
+  if (node.getAttribute(name) !== value) node.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
+  return value;
+}
+
 const UNSAFE = /[;{}\\]|\/\*|\/\/|\b(?:url|src)\(\s*["']?\s*(?!data:)[a-z][a-z0-9+.-]*:/i;
 
-/** Sets each declaration of a `style` attribute. @param {any} node @param {any} previous
+/** Sets each declaration of a `style` attribute. @param {any} place @param {any} previous
  * @param {[string, string][]} declarations */
-export function styles(node, previous, declarations) {
+export function styles(place, previous, declarations) {
+  const node = target(place, "style");
+  if (!node) return previous;
   const kept = declarations.filter(([name, value]) => value.trim() !== "" && safe(name, value));
   const written = kept.map(([name, value]) => `${name}: ${value}`).join("; ");
   if (written === previous || (adopting && (node.getAttribute("style") ?? "") === written)) return written;

@@ -31,9 +31,19 @@ export const attribute = (value) =>
 /** What an element shows while something of it has no answer, unless the layout says that itself. */
 export const BUSY = "aria-busy";
 
-/** @param {Element} node @param {any} previous @param {string} name @param {any} value */
-export function attr(node, previous, name, value) {
-  if (name === BUSY) /** @type {any} */ (node).$tellsBusy = true;
+/**
+ * The element whose attribute a binding writes; none where the attribute is given from further outside.
+ *
+ * @param {any} place an element, or the use of a component, which gives attributes to the component's root
+ * @param {string} name
+ */
+export const target = (place, name) => (place.$target ? place.$target(name) : place);
+
+/** @param {any} place @param {any} previous @param {string} name @param {any} value */
+export function attr(place, previous, name, value) {
+  const node = target(place, name);
+  if (!node) return previous;
+  if (name === BUSY) node.$tellsBusy = true;
   return writeAttribute(node, previous, name, attribute(value));
 }
 
@@ -42,7 +52,6 @@ export function writeAttribute(node, previous, name, value) {
   if (value === previous) return value;
   if (previous === undefined && node.getAttribute(name) === value) return value;
   if (value === null) node.removeAttribute(name);
-  else if (name.startsWith("xlink:")) node.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
   else node.setAttribute(name, value);
   return value;
 }

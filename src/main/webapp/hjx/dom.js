@@ -19,5 +19,5 @@ export { on } from "./events.js";
 export { adopting, ending } from "./template.js";
 export { View, insert, remove } from "./blocks.js";
 export { Instance, address, rowsAround } from "./components.js";
-export { attribute, choose, writeAttribute, writeClasses } from "./bindings.js";
+export { attribute, choose, target, writeAttribute, writeClasses } from "./bindings.js";
 export { report, same } from "./values.js";

@@ -2,7 +2,8 @@
 /** What a visitor does before the rest is there. A page loads this first, and draws nothing before. */
 
 /** Elements whose own reaction to a click has already happened, and would happen again. */
-const REACTED = "label, a[href], textarea, select, input:not([type=submit], [type=button], [type=reset], [type=image])";
+const REACTED =
+  "label, a[href], summary, textarea, select, input:not([type=submit], [type=button], [type=reset], [type=image])";
 
 /** How many actions are kept at most. */
 const MOST = 256;
@@ -70,9 +71,12 @@ export class Early {
   /** @param {MouseEvent} event */
   #click(event) {
     const host = this.#hostOf(event);
-    const { target } = event;
-    if (host && target instanceof HTMLElement && !target.closest(REACTED)) {
-      this.#keep(host, target, "click", () => target.click());
+    /** @type {any} */ const { target } = event;
+    if (host && !target.closest(REACTED)) {
+      // Icons have no method `click`
+      this.#keep(host, target, "click", () =>
+        target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })),
+      );
     }
   }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** Inputs that are tied to a name, in both directions. Loaded where a layout has some. */
 import { address, adopting, choose, same, show } from "./dom.js";
+import { Order } from "./order.js";
 
 /** Inputs that hold what is being typed while they have the focus; the others change at a stroke. @param {any} node */
 const isTyped = (node) => !["checkbox", "radio", "range", "color", "select-one", "select-multiple"].includes(node.type);
@@ -101,7 +102,9 @@ class Bound {
   constructor(scope, node, site, property, path) {
     this.local = localPath(scope.owner, path);
     this.scope = scope;
-    this.app = scope.owner.app;
+    const { app } = scope.owner;
+    this.app = app;
+    /** @type {Order} */ this.order = app.order ??= new Order(app);
     this.node = node;
     this.site = site;
     this.property = property;
@@ -164,7 +167,7 @@ class Bound {
   }
 
   push() {
-    this.app.held.add(this);
+    this.order.held.add(this);
     this.advance();
   }
 
@@ -175,14 +178,14 @@ class Bound {
         // Behind an action without an answer, what this one is about may still change
         if (this.onTheWay || action !== this.actions[0]) return;
         this.send(action.value);
-        if (same(this.value(), action.value)) this.app.flush(this);
+        if (same(this.value(), action.value)) this.order.flush(this);
       }
       Object.assign(action, { gone: true, news: this.news, unsure: this.onTheWay });
       action.go();
     }
-    if (this.actions.length === 0 && !this.onTheWay && this.app.held.has(this)) {
+    if (this.actions.length === 0 && !this.onTheWay && this.order.held.has(this)) {
       this.send(this.value());
-      this.app.flush(this);
+      this.order.flush(this);
     }
   }
 
@@ -208,7 +211,7 @@ class Bound {
   begin() {
     const value = this.value();
     const last = this.actions.at(-1);
-    const unsent = this.app.held.has(this) && !(last && same(last.value, value));
+    const unsent = this.order.held.has(this) && !(last && same(last.value, value));
     /** @type {any} */
     const action = { value, unsent, gone: false };
     action.mayGo = new Promise((go) => (action.go = go));
@@ -233,7 +236,7 @@ class Bound {
   replace(before) {
     const now = this.value();
     if (same(now, before)) {
-      this.app.flush(this);
+      this.order.flush(this);
       this.overwrite();
     } else if (typeof before === "string" && typeof now === "string" && isTyped(this.node)) {
       const typed = inserted(before, now);
@@ -253,7 +256,7 @@ class Bound {
       fresh.length + Math.min(Math.max(caret - typed.at, 0), typed.text.length);
     this.node.value = fresh + typed.text;
     this.known = this.current;
-    this.app.held.add(this);
+    this.order.held.add(this);
     // Some kinds of input have no caret to ask for
     if (typeof selectionStart === "number") {
       this.node.setSelectionRange(moved(selectionStart), moved(selectionEnd), selectionDirection);
@@ -282,7 +285,7 @@ class Bound {
 
   /** Whether the server does not have what the visitor made of it. */
   unsent() {
-    return this.onTheWay || this.app.held.has(this);
+    return this.onTheWay || this.order.held.has(this);
   }
 
   /** Whether this is the radio button that the server's value asks for, and not the one that is shown. */

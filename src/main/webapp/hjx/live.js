@@ -1,7 +1,26 @@
 // @ts-check
 import { Backoff } from "./backoff.js";
 import { Outgoing } from "./outgoing.js";
-import { ClientType, CloseCode, LiveError, ServerType, SUBPROTOCOL, UNAVAILABLE } from "./protocol.js";
+import {
+  ACK,
+  CLOSED,
+  CLOSING,
+  DIAGNOSTICS,
+  ERROR,
+  EVENT,
+  HELLO,
+  LiveError,
+  PING,
+  POLICY,
+  RELOAD,
+  REPLACED,
+  SNAPSHOT,
+  SUBPROTOCOL,
+  UNAVAILABLE,
+  UNSUBSCRIBE,
+  UPDATE,
+  WELCOME,
+} from "./protocol.js";
 import { Subscription } from "./subscription.js";
 
 /**
@@ -95,7 +114,7 @@ export class LiveConnection {
       expire: (sub) => this.#outgoing.expire(sub),
       renew: (sub, renew) => this.#outgoing.renew(sub, renew),
       restart: (sub) => {
-        this.#write({ type: ClientType.UNSUBSCRIBE, sub });
+        this.#write({ type: UNSUBSCRIBE, sub });
         this.#write(subscription.request());
       },
       close: (sub) => this.#unsubscribe(sub),
@@ -127,7 +146,7 @@ export class LiveConnection {
   /** @param {import("./outgoing.js").Numbered} message @param {string} [target] */
   #request(message, target) {
     if (this.status.name === "ended") {
-      return Promise.reject(new LiveError("closed", this.status.reason ?? "The connection has ended."));
+      return Promise.reject(new LiveError(CLOSED, this.status.reason ?? "The connection has ended."));
     }
     const done = this.#outgoing.add(message, target);
     this.#flush();
@@ -140,7 +159,7 @@ export class LiveConnection {
       this.#unavailable.delete(sub);
       this.#stop("subscribe" + sub);
       this.#outgoing.drop(sub);
-      if (this.#welcomed) this.#write({ type: ClientType.UNSUBSCRIBE, sub });
+      if (this.#welcomed) this.#write({ type: UNSUBSCRIBE, sub });
     }
   }
 
@@ -154,7 +173,7 @@ export class LiveConnection {
     this.socket = socket;
     socket.onopen = () => {
       opened = true;
-      this.#write({ type: ClientType.HELLO, ...this.#identity });
+      this.#write({ type: HELLO, ...this.#identity });
     };
     socket.onmessage = (event) => this.#receive(event.data);
     socket.onclose = (event) => this.#lost(event.code, opened);
@@ -214,28 +233,28 @@ export class LiveConnection {
   #take(message) {
     const subscription = this.subscriptions.get(message.sub);
     switch (message.type) {
-      case ServerType.WELCOME:
+      case WELCOME:
         return this.#welcome(message);
-      case ServerType.CLOSING:
+      case CLOSING:
         this.#retryAfter = message.retryAfter ?? 0;
         return;
-      case ServerType.SNAPSHOT:
+      case SNAPSHOT:
         this.#unavailable.delete(message.sub);
         subscription?.snapshot(message);
         return this.#flush();
-      case ServerType.UPDATE:
+      case UPDATE:
         this.#unavailable.delete(message.sub);
         subscription?.update(message, patches?.patched);
         return this.#acknowledge(message.acks ?? []);
-      case ServerType.ACK:
+      case ACK:
         return this.#acknowledge([message.id]);
-      case ServerType.ERROR:
+      case ERROR:
         return this.#failed(message, subscription);
-      case ServerType.EVENT:
+      case EVENT:
         return (subscription ? [subscription] : [...this.subscriptions.values()]).forEach((one) => one.event(message));
-      case ServerType.RELOAD:
+      case RELOAD:
         return subscription?.reload(message);
-      case ServerType.DIAGNOSTICS:
+      case DIAGNOSTICS:
         return subscription?.faults(message);
     }
   }
@@ -285,7 +304,7 @@ export class LiveConnection {
    */
   #ask(time) {
     this.#heard = -1;
-    this.#write({ type: ClientType.PING });
+    this.#write({ type: PING });
     this.#later("beat", time, () => (this.#heard < 0 ? this.#lost(0, true) : this.#beat()));
   }
 
@@ -293,10 +312,10 @@ export class LiveConnection {
 
   /** @param {number} code @param {boolean} opened whether the handshake had succeeded */
   #lost(code, opened) {
-    if (code === CloseCode.REPLACED) return this.#end("This page is open elsewhere.");
+    if (code === REPLACED) return this.#end("This page is open elsewhere.");
     this.#retry(this.#retryAfter);
     this.#retryAfter = 0;
-    if (!opened || code === CloseCode.POLICY) this.#askWhy();
+    if (!opened || code === POLICY) this.#askWhy();
   }
 
   /** Asks for the reason while the attempts go on, since the answer may never come. */

@@ -124,7 +124,8 @@ export class Each {
   /** Gives a row its item again. @param {Row} row @param {any} item @param {number} index @param {number} dirty */
   refresh(row, item, index, dirty) {
     const { loop } = this;
-    let bits = dirty === ALL ? ALL : dirty & ~(loop.item | loop.index);
+    // Deep loops share bits: what has changed around this one stays said
+    let bits = dirty;
     if (!same(row.item, item)) bits |= loop.item;
     if (row.index !== index) bits |= loop.index;
     row.item = item;

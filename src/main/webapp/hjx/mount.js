@@ -29,8 +29,7 @@ export class App {
     this.local = { ...local };
     this.version = version;
     /** @type {(message: any) => Promise<any>} */ this.send = async (message) => send(message);
-    /** The bound inputs that wait to send. @type {Set<any>} */ this.held = new Set();
-    /** The events that wait for some of them. @type {{inputs: Set<any>, go: () => void}[]} */ this.waiting = [];
+    /** @type {?import("./order.js").Order} */ this.order = null;
   }
 
   /** Takes new values of some names. @param {?Values} [state] @param {?Values} [local] @param {number} [version] */
@@ -48,28 +47,10 @@ export class App {
     this.version = version;
   }
 
-  /** Sends an event behind every bound value typed before it. @param {any} message @returns {Promise<any>} */
-  async act(message) {
-    const focused = /** @type {any} */ (document.activeElement)?.$bound;
-    const action = focused?.begin();
-    const inputs = new Set(this.held);
-    inputs.delete(focused);
-    if (inputs.size > 0) await new Promise((go) => this.waiting.push({ inputs, go: () => go(undefined) }));
-    if (action && !action.gone) await action.mayGo;
-    try {
-      await this.send(message);
-    } finally {
-      if (action) focused?.end(action);
-    }
-  }
-
-  /** Lets events go that waited for this input's value alone. @param {any} input */
-  flush(input) {
-    this.held.delete(input);
-    for (const one of this.waiting) one.inputs.delete(input);
-    const free = this.waiting.filter((one) => one.inputs.size === 0);
-    this.waiting = this.waiting.filter((one) => one.inputs.size > 0);
-    for (const one of free) one.go();
+  /** Sends an event, and before it what was typed into bound inputs. @param {any} message
+   * @returns {Promise<any>} */
+  act(message) {
+    return (this.order ?? this).send(message);
   }
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { ErrorCode, LiveError } from "./protocol.js";
+import { CLOSED, LiveError, QUEUE_FULL, RESUME_EXPIRED, STALE_ITEM } from "./protocol.js";
 
 /**
  * @typedef {{type: string, sub: number, id?: number, [member: string]: unknown}} Numbered
@@ -45,7 +45,7 @@ export class Outgoing {
       return last.done;
     }
     if (this.#waiting.length >= WAITING) {
-      return Promise.reject(new LiveError(ErrorCode.QUEUE_FULL, "Too much is waiting for the connection."));
+      return Promise.reject(new LiveError(QUEUE_FULL, "Too much is waiting for the connection."));
     }
     const entry = newEntry(message, target);
     this.#waiting.push(entry);
@@ -99,7 +99,7 @@ export class Outgoing {
     sent.forEach(([id]) => this.#unacknowledged.delete(id));
     const entries = sent.map(([, entry]) => entry);
     const error = new LiveError(
-      ErrorCode.RESUME_EXPIRED,
+      RESUME_EXPIRED,
       "The connection was away for too long: it is not known whether your last action took effect.",
     );
     entries.filter(({ target }) => target === undefined).forEach((entry) => entry.reject(error));
@@ -115,7 +115,7 @@ export class Outgoing {
   renew(sub, renew) {
     const given = this.#waiting.filter(({ message }) => message.sub === sub && !renew(message));
     this.#waiting = this.#waiting.filter((entry) => !given.includes(entry));
-    const error = new LiveError(ErrorCode.STALE_ITEM, "What this was about has changed.");
+    const error = new LiveError(STALE_ITEM, "What this was about has changed.");
     given.forEach((entry) => entry.reject(error));
   }
 
@@ -132,7 +132,7 @@ export class Outgoing {
    * @param {number} [sub]
    */
   drop(sub) {
-    const error = new LiveError(ErrorCode.CLOSED, "The connection has ended.");
+    const error = new LiveError(CLOSED, "The connection has ended.");
     const matches = (/** @type {Entry} */ entry) => sub === undefined || entry.message.sub === sub;
     for (const [id, entry] of this.#unacknowledged) {
       if (matches(entry)) this.fail(id, error);

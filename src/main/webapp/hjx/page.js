@@ -3,7 +3,7 @@ import { mount } from "./dom.js";
 import { early } from "./early.js";
 import { LiveConnection } from "./live.js";
 import { Notices } from "./notices.js";
-import { ErrorCode, UNAVAILABLE } from "./protocol.js";
+import { QUEUE_FULL, RESUME_EXPIRED, STALE_ITEM, UNAVAILABLE } from "./protocol.js";
 import { addStyle } from "./styles.js";
 
 /**
@@ -12,7 +12,7 @@ import { addStyle } from "./styles.js";
  */
 
 /** What the server does not say, because this side finds it out. @type {string[]} */
-const UNTOLD = [ErrorCode.RESUME_EXPIRED, ErrorCode.QUEUE_FULL];
+const UNTOLD = [RESUME_EXPIRED, QUEUE_FULL];
 const TAG = "hjx-component";
 
 // Before anything listens: a browser lets one element have a name, so the first script on a page stays in force.
@@ -240,7 +240,7 @@ function report(error, answered) {
   const { code, message, at = "" } = error;
   console.error(`${code}: ${message}`, at);
   if (development) notices.error(`${code}: ${message}\n${at}`.trim());
-  else if (code === ErrorCode.STALE_ITEM) notices.error("That has changed in the meantime.");
+  else if (code === STALE_ITEM) notices.error("That has changed in the meantime.");
   else if (answered && !UNTOLD.includes(code)) notices.error("That could not be done.");
   else notices.error(message);
 }

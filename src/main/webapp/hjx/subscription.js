@@ -1,5 +1,5 @@
 // @ts-check
-import { ClientType, ErrorCode, LiveError } from "./protocol.js";
+import { BIND, EVENT, LiveError, STALE_ITEM, SUBSCRIBE } from "./protocol.js";
 
 /**
  * @typedef {Record<string, any>} Message
@@ -84,10 +84,10 @@ export class Subscription {
   /** Tells the server what happened. @param {Action} action @returns {Promise<void>} settled by the answer */
   send(action) {
     const { kind, local, ...rest } = action;
-    if (kind === "event") return this.#connection.send(this.#message(ClientType.EVENT, rest));
+    if (kind === "event") return this.#connection.send(this.#message(EVENT, rest));
     const target = this.#target(action);
     if (local) this.#bound.set(target, action);
-    return this.#connection.send(this.#message(ClientType.BIND, rest), target);
+    return this.#connection.send(this.#message(BIND, rest), target);
   }
 
   /** Another layout is shown now. @param {Map<string, Pick<Action, "site" | "at" | "items">>} sites where it binds
@@ -122,7 +122,7 @@ export class Subscription {
   /** The message that begins or resumes it. @param {boolean} [forgotten] whether the server knows the client no more */
   request(forgotten = false) {
     const { component, key = "" } = this.#options;
-    const request = { type: ClientType.SUBSCRIBE, sub: this.sub, component, key, since: this.#state && this.#since };
+    const request = { type: SUBSCRIBE, sub: this.sub, component, key, since: this.#state && this.#since };
     this.#resuming = this.#asked || this.#since !== undefined;
     this.#asked = true;
     this.#forgotten ||= forgotten;
@@ -174,7 +174,7 @@ export class Subscription {
     const owed = [...this.#bound].filter(([, { local = "" }]) => this.#owed.has(local));
     this.#owed.clear();
     this.#connection.sendFirst(
-      owed.map(([target, { kind, version, local, ...rest }]) => [this.#message(ClientType.BIND, rest), target]),
+      owed.map(([target, { kind, version, local, ...rest }]) => [this.#message(BIND, rest), target]),
     );
   }
 
@@ -187,8 +187,8 @@ export class Subscription {
     const carried = version !== undefined && !tellsPosition(message);
     const own = this.#bound.get(this.#target(message))?.local;
     if (carried) message.version = version;
-    else if (own && message.type === ClientType.BIND) this.#owed.add(own);
-    else this.error(new LiveError(ErrorCode.STALE_ITEM, "the component has changed meanwhile"), true);
+    else if (own && message.type === BIND) this.#owed.add(own);
+    else this.error(new LiveError(STALE_ITEM, "the component has changed meanwhile"), true);
     return carried;
   }
 

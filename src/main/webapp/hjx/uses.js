@@ -12,7 +12,7 @@ import { ALL, CHILDREN, Instance, SLOT, View, adopting, ending, insert, rowsArou
  * @property {import("./components.js").Props} [props]
  * @property {Record<string, any>} [slots] the blocks that fill the child's slots
  * @property {number} [reads] the names that those blocks read
- * @property {boolean} [classed] the use adds classes to the child's root
+ * @property {string[]} [given] the attributes that the use gives to the child's root
  */
 
 /** A place in a layout where another component stands. */
@@ -31,7 +31,14 @@ export class Use {
     else node.parentNode.replaceChild(definition.layout.create(this.child, this.child), node);
     /** The child's root element. */
     this.root = this.child.first;
-    this.level = options.classed ? claimClass(this.root) : 0;
+    const { given = [] } = options;
+    this.level = given.includes("class") ? claimClass(this.root) : 0;
+    given.forEach((name) => claim(this, name));
+  }
+
+  /** The child's root, unless a use further outside gives it the attribute. @param {string} name */
+  $target(name) {
+    return this.root.$given.get(name) === this ? this.root : null;
   }
 
   /** @param {number} dirty the parent's bits */
@@ -78,6 +85,14 @@ function loopKeys(scope) {
 export function outerClass(use, previous, value) {
   if (value !== previous) writeClasses(use.root, use.level, value);
   return value;
+}
+
+/** Gives an attribute of the child's root instead of the child, or of the uses in it. @param {Use} use @param {string} name */
+function claim(use, name) {
+  const { root } = use;
+  const given = (root.$given ??= new Map());
+  given.set(name, use);
+  root.$target = (/** @type {string} */ wanted) => (given.has(wanted) ? null : root);
 }
 
 /** Prepares a component's root for classes from outside. @param {any} root @returns {number} the level they go to */

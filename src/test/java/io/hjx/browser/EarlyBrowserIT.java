@@ -97,6 +97,22 @@ class EarlyBrowserIT {
     }
 
     @Test
+    void clickedEarly_onAnIcon_isDone() {
+        page.locator("rect").click();
+        release();
+
+        assertThat(told()).containsText(", icon,");
+    }
+
+    @Test
+    void openedEarly_staysOpen() {
+        page.getByText("More").click();
+        release();
+
+        assertThat(page.getByText("Opened")).isVisible();
+    }
+
+    @Test
     void submittedEarly_byKeyOrButton_isAboutWhatWasTyped() {
         page.getByLabel("Word").fill("typed");
         page.getByLabel("Word").press("Enter");

@@ -18,7 +18,9 @@ final class Layouts {
                 const control = ["input", "option"].includes(node.localName);
                 const attributes = [...node.attributes]
                   .filter((one) => !control || !held.includes(one.name))
-                  .map((one) => ` ${one.name}=${one.name === "style" ? node.style.cssText : one.value}`)
+                  .map((one) => [one, one.name === "style" ? node.style.cssText : one.value])
+                  .map(([{ namespaceURI, name }, value]) =>
+                    ` ${node.localName === "use" ? namespaceURI : ""} ${name}=${value}`)
                   .sort();
                 const live = held.filter((name) => name in node).map((name) => ` .${name}=${node[name]}`);
                 const children = node.localName === "textarea" ? [] : [...node.childNodes];
@@ -158,6 +160,76 @@ final class Layouts {
                           option: "b"
                         pre: "{{word}}"
                     """),
+            Map.entry("limits.hjx", """
+                    component Limits
+                    state:
+                      choices = []
+                      choice = "a"
+                      most = 100
+                      n = 50
+                      kind = "text"
+                    layout:
+                      form:
+                        for (one in choices):
+                          input (type="radio", name="c", value: one, bind value <-> choice)
+                        input (type="range", max: most, bind value <-> n)
+                        input (type: kind, bind value <-> choice)
+                    """),
+            Map.entry("shapes.hjx", """
+                    component Shapes
+                    state:
+                      on = false
+                      where = "#a"
+                    layout:
+                      svg:
+                        use (xlink:href="#fixed")
+                        if (on):
+                          use (xlink:href="#fixed")
+                          use (xlink:href: where)
+                    """),
+            Map.entry("tile.hjx", """
+                    component Tile
+                    state:
+                      label = ""
+                    layout:
+                      p (title: label, style="color: red; margin: {{label}}px", data-own: label): "{{label}}"
+                    """),
+            Map.entry("hall.hjx", """
+                    component Hall
+                    imports:
+                      Tile from "./tile.hjx"
+                    state:
+                      label = ""
+                    layout:
+                      Tile (label: label, title="hall {{label}}", data-hall: label)
+                    """),
+            Map.entry("given.hjx", """
+                    component Given
+                    imports:
+                      Tile from "./tile.hjx"
+                      Hall from "./hall.hjx"
+                      Choice from "./choice.hjx"
+                    state:
+                      title = "given"
+                      label = "1"
+                      width = "5px"
+                      list = ["a", "b"]
+                    layout:
+                      view:
+                        Tile (label: label, title: title, style="padding: {{width}}")
+                        Tile (label: label, data-own="fixed")
+                        Hall (label: label, title: title, data-hall: null)
+                        select (bind value <-> title):
+                          for (one in list):
+                            Choice.big (label: one, title: one)
+                    """),
+            Map.entry("choice.hjx", """
+                    component Choice
+                    state:
+                      label = ""
+                    layout:
+                      option (value: label): "{{label}}"
+                    """),
             Map.entry("table.hjx", """
                     component Table
                     state:
@@ -171,6 +243,32 @@ final class Layouts {
                         if (rows.length > 1):
                           tr:
                             td: "more"
+                    """),
+            Map.entry("grid.hjx", """
+                    component Grid
+                    layout:
+                      table:
+                        slot (name="head")
+                        slot:
+                          tr:
+                            td: "none"
+                    """),
+            Map.entry("ledger.hjx", """
+                    component Ledger
+                    imports:
+                      Grid from "./grid.hjx"
+                    state:
+                      rows = []
+                    layout:
+                      view:
+                        Grid:
+                          thead (slot="head"):
+                            tr:
+                              th: "{{rows.length}}"
+                          for (row in rows):
+                            tr:
+                              td: "{{row}}"
+                        Grid
                     """),
             Map.entry("card.hjx", """
                     component Card
@@ -317,8 +415,13 @@ final class Layouts {
             controls.hjx | {}
             controls.hjx | {"word": "b", "list": ["a", "b"], "n": null, "yes": true}
             controls.hjx | {"word": "\\nline", "list": ["c"]}
+            limits.hjx | {"choices": ["a", "b"]}
+            shapes.hjx | {"on": true}
+            given.hjx | {}
+            given.hjx | {"title": null, "label": "2", "width": ""}
             table.hjx | {"rows": []}
             table.hjx | {"rows": [1, 2]}
+            ledger.hjx | {"rows": [1, 2]}
             card.hjx | {}
             components.hjx | {"word": ""}
             components.hjx | {"word": "w", "cards": [{"id": "k 1,/", "lines": ["a", "b"]}, {"id": "k2", "lines": []}]}
@@ -342,8 +445,16 @@ final class Layouts {
             {"on": true, "word": "blue", "url": "/x", "width": 5}
             controls.hjx | {"word": "c", "list": ["a"]} | {"word": "c", "list": ["b", "c"]}
             controls.hjx | {"word": "a", "list": [], "n": 4} | {"word": "b", "list": ["a"], "n": null, "yes": true}
+            limits.hjx | {"choices": ["a", "b"]} | {"choices": ["b", "a"]}
+            limits.hjx | {"most": 20} | {"most": 100}
+            limits.hjx | {"kind": "number"} | {"kind": "text"}
+            shapes.hjx | {"on": false} | {"on": true, "where": "#b"}
+            given.hjx | {"label": "1"} | {"label": "2"}
+            given.hjx | {"title": "a", "width": "1px"} | {"title": null, "width": "2px"}
+            given.hjx | {"title": null, "width": ""} | {"title": "b", "width": "1px"}
             table.hjx | {"rows": []} | {"rows": [1, 2, 3]}
             table.hjx | {"rows": [1, 2, 3]} | {"rows": [2]}
+            ledger.hjx | {"rows": []} | {"rows": [1, 2]}
             card.hjx | {"open": true, "heading": "a"} | {"open": false, "heading": "b"}
             components.hjx | {"word": "", "cards": []} | {"word": "w", "cards": [{"id": "k", "lines": ["a"]}]}
             components.hjx | \

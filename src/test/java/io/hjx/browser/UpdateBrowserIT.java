@@ -70,6 +70,25 @@ class UpdateBrowserIT {
                   i: "{{row.id === other || other}}"
             """;
 
+    /** Loops in one another, more than there are bits for. */
+    private static final String DEEP = """
+            component Deep
+            state:
+            %s  one = [1]
+              tree = {name: "a", list: [1]}
+            layout:
+              view:
+            %s    for (a in one):
+                  for (b in one):
+                    for (c in one):
+                      for (d in one):
+                        for (e in one):
+                          for (f in one):
+                            for (g in [tree]):
+                              for (h, i in g.list):
+                                p: "{{g.name}} {{h}} {{i}}"
+            """.formatted(lines("  n%1$d = %1$d\n"), lines("    text: \"{{n%1$d}}\"\n"));
+
     private static final String BOTH = """
             component Both
             imports:
@@ -126,6 +145,8 @@ class UpdateBrowserIT {
                 MANY,
                 "choice.hjx",
                 CHOICE,
+                "deep.hjx",
+                DEEP,
                 "inner.hjx",
                 INNER,
                 "big/button.hjx",
@@ -230,6 +251,14 @@ class UpdateBrowserIT {
         assertThat(page.innerText("#t60")).isEqualTo("\"b\"");
         assertThat(page.innerText("section")).contains("\"b\"");
         assertThat(page.innerText("p:nth-of-type(4)")).isEqualTo("2 2 \"b\"");
+    }
+
+    @Test
+    void update_itemsOfDeepLoops_areShownInThoseWithin() {
+        open("deep.hjx", "{}");
+        page.evaluate("() => mounted.update({ tree: { name: 'b', list: [1] } }, {}, 8)");
+
+        assertThat(page.innerText("p")).isEqualTo("b 1 0");
     }
 
     @Test

@@ -17,6 +17,7 @@ const root = block(
     el("button", { "data-n": "3" }, "there"),
     el("a", null, "dropped"),
     el("a", null, "dropped"),
+    el("a", null, "dropped"),
     el("a", null, "kept"),
     el("p", null, "classes"),
   ),
@@ -27,8 +28,9 @@ const root = block(
     const a4 = button3.nextSibling;
     const a5 = a4.nextSibling;
     const a6 = a5.nextSibling;
-    const p7 = a6.nextSibling;
-    let shown1, shown2, shown3, shown4, shown5, shown6, shown7, shown8, shown9, shown10;
+    const a7 = a6.nextSibling;
+    const p8 = a7.nextSibling;
+    let shown1, shown2, shown3, shown4, shown5, shown6, shown7, shown8, shown9, shown10, shown11;
     return (dirty) => {
       if (dirty & NOTHING) {
         shown1 = attr(p2, shown1, "title", state.nothing);
@@ -41,9 +43,12 @@ const root = block(
         shown6 = attr(button3, shown6, "hidden", state.yes);
       }
       if (dirty & URL) shown7 = href(a4, shown7, "href", state.url);
-      if (dirty & SPACED) shown8 = href(a5, shown8, "href", state.spaced);
-      if (dirty & FINE) shown9 = href(a6, shown9, "href", state.fine);
-      if (dirty & (KIND | YES | NO)) shown10 = className(p7, shown10, classes("one", `two ${show(state.kind)}`, state.yes ? "done" : "", state.no ? "md:flex" : ""));
+      if (dirty & SPACED) {
+        shown8 = href(a5, shown8, "href", state.spaced);
+        shown9 = href(a6, shown9, "HREF", state.spaced);
+      }
+      if (dirty & FINE) shown10 = href(a7, shown10, "href", state.fine);
+      if (dirty & (KIND | YES | NO)) shown11 = className(p8, shown11, classes("one", `two ${show(state.kind)}`, state.yes ? "done" : "", state.no ? "md:flex" : ""));
     };
   },
 );

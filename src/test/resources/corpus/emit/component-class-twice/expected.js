@@ -10,11 +10,11 @@ const root = block(
   (scope, div1) => {
     const use2 = use(scope, div1.firstChild, Box, {
       number: 1,
-      classed: true,
+      given: ["class"],
     });
     const use3 = use(scope, use2.root.nextSibling, Box, {
       number: 2,
-      classed: true,
+      given: ["class"],
     });
     let shown1, shown2;
     return (dirty) => {

@@ -58,11 +58,12 @@ const item1 = block(
       },
       slots: { default: content2, footer: content3 },
       reads: CARD | DRAFT,
+      given: ["title"],
     });
     let shown1;
     return last(use1.root, (dirty) => {
       if (dirty & (CARD | DRAFT | CHILDREN)) use1.update(dirty);
-      if (dirty === ALL) shown1 = attr(use1.root, shown1, "title", "card");
+      if (dirty === ALL) shown1 = attr(use1, shown1, "title", "card");
     });
   },
 );
@@ -78,7 +79,7 @@ const root = block(
       },
       slots: { default: content1 },
       reads: DRAFT,
-      classed: true,
+      given: ["class"],
     });
     on(scope, use2.root, "click", 0);
     const each3 = each(scope, use2.root.nextSibling, item1, {

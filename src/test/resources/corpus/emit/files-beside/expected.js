@@ -1,5 +1,5 @@
 // Beside, compiled from input.hjx
-import { block, CHILDREN, component, elements, hole, shapes, show } from "hjx:runtime/dom.js";
+import { ALL, block, CHILDREN, component, elements, hole, shapes, show } from "hjx:runtime/dom.js";
 import { href } from "hjx:runtime/attributes.js";
 import { use } from "hjx:runtime/uses.js";
 import Picture from "hjx:component/Picture";
@@ -15,7 +15,7 @@ const root = block(
     el("video", { src: "/assets/f/c71b28/talk.mp4?t=1", poster: "/assets/f/a094b0/small.png" }),
     svg("svg", { viewBox: "0 0 8 8" },
       svg("use", { href: "/assets/f/f6cb2c/logo.svg#mark" }),
-      svg("image", { "xlink:href": "/assets/f/a094b0/small.png" }),
+      svg("image"),
     ),
     el("a", { href: "/assets/f/deb7bc/manual.pdf", download: "" }, "Manual"),
     el("a", { href: "./manual.pdf" }, "A page"),
@@ -26,17 +26,20 @@ const root = block(
   ),
   (scope, div1) => {
     const { state } = scope;
-    const img2 = div1.firstChild.nextSibling.nextSibling.nextSibling.nextSibling.nextSibling.nextSibling;
-    const use3 = use(scope, img2.nextSibling.nextSibling.nextSibling, Picture, {
+    const svg2 = div1.firstChild.nextSibling.nextSibling.nextSibling;
+    const image3 = svg2.firstChild.nextSibling;
+    const img4 = svg2.nextSibling.nextSibling.nextSibling;
+    const use5 = use(scope, img4.nextSibling.nextSibling.nextSibling, Picture, {
       number: 12,
       props: {
         src: [0, () => "./logo.svg"],
       },
     });
-    let shown1;
+    let shown1, shown2;
     return (dirty) => {
-      if (dirty & NAME) shown1 = href(img2, shown1, "src", `./${show(state.name)}.svg`);
-      if (dirty & CHILDREN) use3.update(dirty);
+      if (dirty === ALL) shown1 = href(image3, shown1, "xlink:href", "/assets/f/a094b0/small.png");
+      if (dirty & NAME) shown2 = href(img4, shown2, "src", `./${show(state.name)}.svg`);
+      if (dirty & CHILDREN) use5.update(dirty);
     };
   },
 );

@@ -49,7 +49,7 @@ const root = block(
       number: 3,
       slots: { default: content2, foot: content3 },
       reads: NAME,
-      classed: true,
+      given: ["class", "title"],
     });
     let shown1, shown2;
     return (dirty) => {
@@ -60,7 +60,7 @@ const root = block(
       }
       if (dirty === ALL) {
         shown1 = outerClass(use4, shown1, "wide");
-        shown2 = attr(use4.root, shown2, "title", "x");
+        shown2 = attr(use4, shown2, "title", "x");
       }
     };
   },

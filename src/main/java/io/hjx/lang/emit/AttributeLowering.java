@@ -74,7 +74,7 @@ final class AttributeLowering {
     private static void add(List<Attribution> result, String tag, String name, Template value) {
         if (isProperty(tag, name) && (!isConstant(value) || !tag.equals("input"))) {
             result.add(new Attribution.Property(name, value));
-        } else if (name.equals("style")) {
+        } else if (name.equalsIgnoreCase("style")) {
             result.add(new Attribution.Style(StyleAttribute.read(value)));
         } else if (!isConstant(value)) {
             result.add(new Attribution.Dynamic(name, value, Safety.isAddress(name)));

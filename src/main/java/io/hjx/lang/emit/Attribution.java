@@ -11,8 +11,19 @@ sealed interface Attribution {
     /** The name of the attribute or property. */
     String name();
 
-    /** An attribute that never changes. */
-    record Fixed(String name, String value) implements Attribution {}
+    /** True where it is part of the template, and nothing has to write it on the page. */
+    default boolean inTemplate() {
+        return false;
+    }
+
+    /** An attribute that never changes. Templates have none with a namespace. */
+    record Fixed(String name, String value) implements Attribution {
+
+        @Override
+        public boolean inTemplate() {
+            return !name.equals("xlink:href");
+        }
+    }
 
     /**
      * An attribute with interpolations.

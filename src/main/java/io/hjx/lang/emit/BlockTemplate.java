@@ -39,7 +39,7 @@ final class BlockTemplate {
         List<String> arguments = new ArrayList<>();
         arguments.add(JsText.string(tag.name()));
         String attributes = tag.attributes().stream()
-                .flatMap(attribution -> attribution instanceof Attribution.Fixed fixed
+                .flatMap(attribution -> attribution instanceof Attribution.Fixed fixed && fixed.inTemplate()
                         ? java.util.stream.Stream.of(JsText.key(fixed.name()) + ": " + JsText.string(fixed.value()))
                         : java.util.stream.Stream.of())
                 .collect(Collectors.joining(", "));

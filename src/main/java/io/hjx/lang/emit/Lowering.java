@@ -45,7 +45,11 @@ final class Lowering {
     }
 
     private Part.Block block(List<? extends LayoutNode> nodes, boolean svg) {
-        List<Part> parts = new ArrayList<>(parts(nodes, svg));
+        return block(parts(nodes, svg));
+    }
+
+    private static Part.Block block(List<Part> content) {
+        List<Part> parts = new ArrayList<>(content);
         boolean begun = !parts.isEmpty() && (parts.get(0) instanceof Part.Tag || parts.get(0) instanceof Part.Child);
         if (!begun) {
             parts.add(0, new Part.Gap());
@@ -81,7 +85,7 @@ final class Lowering {
         if (use != null) {
             return child(use);
         }
-        return element.tag().text().equals("slot") && !svg ? slot(element) : element(element, svg);
+        return TableRows.isSlot(element) ? slot(element, parts(element.children(), svg)) : element(element, svg);
     }
 
     private Part when(IfNode choice, boolean svg) {
@@ -133,7 +137,8 @@ final class Lowering {
                 continue;
             }
             endRows(parts, rows);
-            parts.add(part(node, false));
+            boolean slot = node instanceof Element element && TableRows.isSlot(element);
+            parts.add(slot ? slot((Element) node, table(((Element) node).children())) : part(node, false));
         }
         endRows(parts, rows);
         return List.copyOf(parts);
@@ -182,10 +187,15 @@ final class Lowering {
             bySlot.computeIfAbsent(slotOf(node), name -> new ArrayList<>()).add(node);
         }
         Map<String, Part.Block> slots = new LinkedHashMap<>();
-        bySlot.forEach((name, nodes) -> slots.put(name, block(nodes, false)));
+        bySlot.forEach((name, nodes) -> slots.put(name, filling(use, name, nodes)));
         List<Attribution> attributes = AttributeLowering.lower(use.element(), "", skipped, component.assets());
         List<Binding.Event> events = use.element().events();
         return new Part.Child(use, List.copyOf(attributes), events, slots);
+    }
+
+    /** What fills a slot right in a table is wrapped as if it stood there. */
+    private Part.Block filling(Use use, String slot, List<LayoutNode> nodes) {
+        return TableRows.holdSlot(slot, use.component()) ? block(table(nodes)) : block(nodes, false);
     }
 
     private String slotOf(LayoutNode node) {
@@ -201,13 +211,17 @@ final class Lowering {
         return Part.DEFAULT_SLOT;
     }
 
-    private Part slot(Element element) {
-        String name = element.attributes().stream()
+    private static Part slot(Element element, List<Part> fallback) {
+        return new Part.Slot(slotName(element), fallback.isEmpty() ? null : block(fallback));
+    }
+
+    /** What a {@code slot} is called. */
+    static String slotName(Element element) {
+        return element.attributes().stream()
                 .filter(attribute -> attribute.name().text().equals("name"))
                 .map(attribute -> AttributeLowering.constant(attribute.value()))
                 .filter(value -> value != null && !value.isEmpty())
                 .findFirst()
                 .orElse(Part.DEFAULT_SLOT);
-        return new Part.Slot(name, element.children().isEmpty() ? null : block(element.children(), false));
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the wiring and the updates of single parts into a {@link BlockEmitter}. */
 final class PartEmitter {
 
+    private static final Set<String> LIMITS = Set.of("type", "value", "min", "max", "step");
+
     private final BlockEmitter block;
     private final JsModule module;
 
@@ -30,7 +32,7 @@ final class PartEmitter {
         if (part instanceof Part.Tag tag) {
             return !tag.events().isEmpty()
                     || !tag.binds().isEmpty()
-                    || tag.attributes().stream().anyMatch(given -> !(given instanceof Attribution.Fixed))
+                    || tag.attributes().stream().anyMatch(given -> !given.inTemplate())
                     || tag.children().stream().anyMatch(PartEmitter::changes);
         }
         if (part instanceof Part.Text text) {
@@ -88,21 +90,29 @@ final class PartEmitter {
         String node = named(tag.name(), cursor);
         tag.events().forEach(event -> block.listen(node, event));
         List<Attribution.Property> properties = new ArrayList<>();
+        Reads limits = new Reads();
         for (Attribution attribution : tag.attributes()) {
             if (attribution instanceof Attribution.Property property) {
                 properties.add(property);
-            } else if (!(attribution instanceof Attribution.Fixed)) {
-                attribution(node, attribution);
+            } else if (!attribution.inTemplate()) {
+                limits.addAll(limits(attribution, attribution(node, attribution)));
             }
         }
-        Reads inside = children(tag, node);
-        Reads options = tag.name().equals("select") ? inside : new Reads();
-        properties.forEach(property -> property(node, property, options));
-        tag.binds().forEach(bind -> bind(node, bind, options));
+        Reads options = children(tag, node);
+        for (Attribution.Property property : properties) {
+            limits.addAll(limits(property, property(node, property, options)));
+        }
+        limits.addAll(options);
+        tag.binds().forEach(bind -> bind(node, bind, limits));
         return node;
     }
 
-    /** Writes what is inside a tag; the result is what that reads. */
+    /** What a bound control holds depends on these too: a browser drops the value that they do not allow. */
+    private static Reads limits(Attribution attribution, Reads reads) {
+        return LIMITS.contains(attribution.name()) ? reads : new Reads();
+    }
+
+    /** Writes what is inside a tag; the result is what the options of a {@code select} read. */
     private Reads children(Part.Tag tag, String node) {
         if (tag.children().stream().noneMatch(PartEmitter::changes)) {
             return new Reads();
@@ -112,10 +122,12 @@ final class PartEmitter {
         return tag.name().equals("select") ? block.readsSoFar() : new Reads();
     }
 
-    void attribution(String node, Attribution attribution) {
+    /** Writes what a tag is given; the result is what that reads. */
+    Reads attribution(String node, Attribution attribution) {
         Reads reads = new Reads();
         if (attribution instanceof Attribution.Fixed fixed) {
-            set(reads, "attr", node, JsText.string(fixed.name()) + ", " + JsText.string(fixed.value()));
+            String helper = fixed.inTemplate() ? "attr" : "href";
+            set(reads, helper, node, JsText.string(fixed.name()) + ", " + JsText.string(fixed.value()));
         } else if (attribution instanceof Attribution.Dynamic dynamic) {
             String value = block.value(dynamic.value(), reads);
             String helper = dynamic.address() ? "href" : "attr";
@@ -129,8 +141,9 @@ final class PartEmitter {
                     .collect(Collectors.joining(", "));
             set(reads, "styles", node, "[" + value + "]");
         } else {
-            property(node, (Attribution.Property) attribution, reads);
+            return property(node, (Attribution.Property) attribution, reads);
         }
+        return reads;
     }
 
     String classes(Attribution.Classes classes, Reads reads) {
@@ -156,18 +169,20 @@ final class PartEmitter {
         return module.helper("classes") + "(" + String.join(", ", arguments) + ")";
     }
 
-    private void property(String node, Attribution.Property property, Reads options) {
+    private Reads property(String node, Attribution.Property property, Reads options) {
         Reads reads = new Reads();
         reads.addAll(options);
         String value = block.value(property.value(), reads);
         set(reads, "property", node, JsText.string(property.name()) + ", " + value);
+        return reads;
     }
 
-    private void bind(String node, Binding.Value bind, Reads options) {
+    /** @param limits what decides beside the path what the control holds */
+    private void bind(String node, Binding.Value bind, Reads limits) {
         String name = block.node("bind");
         Reads reads = new Reads();
         String value = block.expression(BoundPath.expression(bind.path()), reads);
-        reads.addAll(options);
+        reads.addAll(limits);
         String path = plainPath(bind.path());
         block.wire("const " + name + " = " + Marker.PLACES.at(bind.span()) + module.helper("bind") + "(scope, " + node
                 + ", " + bind.site() + ", " + JsText.string(bind.property().text())

@@ -1,5 +1,6 @@
 package io.hjx.lang.emit;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ final class Safety {
     private static final Pattern IGNORED = Pattern.compile("[\\x00-\\x20\\x7f-\\x9f]+");
     private static final Pattern CODE =
             Pattern.compile("^(javascript:|vbscript:|data:text/html)", Pattern.CASE_INSENSITIVE);
-    /** The same as {@code UNSAFE} of {@code bindings.js}. */
+    /** The same as {@code UNSAFE} of {@code attributes.js}. */
     private static final Pattern STYLE = Pattern.compile(
             "[;{}\\\\]|/\\*|//|\\b(?:url|src)\\(\\s*[\"']?\\s*(?!data:)[a-z][a-z0-9+.-]*:", Pattern.CASE_INSENSITIVE);
 
@@ -18,8 +19,9 @@ final class Safety {
 
     private Safety() {}
 
+    /** True for an attribute that holds an address, in any case: HTML's attributes have none. */
     static boolean isAddress(String attribute) {
-        return ADDRESSES.contains(attribute);
+        return ADDRESSES.contains(attribute.toLowerCase(Locale.ROOT));
     }
 
     /** False for an address that would run code, in any case and however it is spaced. */

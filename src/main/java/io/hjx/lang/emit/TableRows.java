@@ -8,7 +8,7 @@ import io.hjx.lang.ast.IfNode;
 import io.hjx.lang.ast.LayoutNode;
 import java.util.List;
 
-/** Tells what shows rows of a table. */
+/** Tells what shows rows of a table, and where. */
 final class TableRows {
 
     private TableRows() {}
@@ -32,6 +32,35 @@ final class TableRows {
         }
         List<LayoutNode> layout = use.component().file().layout();
         return layout != null && layout.size() == 1 && isRow(layout.get(0), use.component());
+    }
+
+    static boolean isSlot(Element element) {
+        return element.tag().text().equals("slot");
+    }
+
+    /** True where a component has that slot right in a table, or in a condition or loop there. */
+    static boolean holdSlot(String name, ComponentModel component) {
+        List<LayoutNode> layout = component.file().layout();
+        return layout != null && holdSlot(name, layout, false);
+    }
+
+    private static boolean holdSlot(String name, List<? extends LayoutNode> nodes, boolean inTable) {
+        return nodes.stream().anyMatch(node -> {
+            if (node instanceof IfNode choice) {
+                return choice.branches().stream().anyMatch(branch -> holdSlot(name, branch.children(), inTable))
+                        || holdSlot(name, choice.otherwise(), inTable);
+            }
+            if (node instanceof ForNode loop) {
+                return holdSlot(name, loop.children(), inTable);
+            }
+            if (!(node instanceof Element element)) {
+                return false;
+            }
+            boolean here =
+                    inTable && isSlot(element) && Lowering.slotName(element).equals(name);
+            return here
+                    || holdSlot(name, element.children(), element.tag().text().equals("table"));
+        });
     }
 
     private static boolean anyRow(List<LayoutNode> nodes, ComponentModel component) {

@@ -84,7 +84,7 @@ final class TagWriter {
         String value = value(attribution, at);
         if (value != null) {
             result.put(attribution.name(), value);
-        } else if (attribution instanceof Attribution.Dynamic) {
+        } else if (attribution instanceof Attribution.Dynamic || attribution instanceof Attribution.Style) {
             result.remove(attribution.name());
         }
     }

@@ -2,6 +2,7 @@ package io.hjx.lang.emit;
 
 import io.hjx.lang.analyze.Use;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,8 +35,7 @@ final class UseEmitter {
         options.append(props(use, reads));
         Reads content = new Reads();
         options.append(slots(child, content));
-        boolean classed = child.attributes().stream().anyMatch(UseEmitter::isClass);
-        options.append(classed ? "  classed: true,\n" : "");
+        options.append(given(child));
         block.wire("const " + name + " = " + module.helper("use") + "(scope, " + cursor + ", " + module.imported(alias)
                 + ", {\n" + options + "});");
         child.events().forEach(event -> block.listen(name + ".root", event));
@@ -46,6 +46,13 @@ final class UseEmitter {
         return name + ".root";
     }
 
+    private static String given(Part.Child child) {
+        List<String> names = child.attributes().stream()
+                .map(attribution -> JsText.string(attribution.name()))
+                .toList();
+        return names.isEmpty() ? "" : "  given: [" + String.join(", ", names) + "],\n";
+    }
+
     private static boolean isClass(Attribution attribution) {
         return attribution instanceof Attribution.Classes
                 || (attribution instanceof Attribution.Fixed fixed
@@ -54,7 +61,7 @@ final class UseEmitter {
 
     private void outer(String use, Attribution attribution) {
         if (!isClass(attribution)) {
-            parts.attribution(use + ".root", attribution);
+            parts.attribution(use, attribution);
             return;
         }
         Reads reads = new Reads();
