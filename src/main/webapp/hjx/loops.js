@@ -108,8 +108,14 @@ export class Each {
     const { compared, others = ALL } = this.loop;
     if (!compared || dirty & others || this.rows[0]?.key === null) return this.rows;
     const byKey = (this.byKey ??= new Map(this.rows.map((row) => [row.key, row])));
-    const found = [...before, ...this.compared].map((value) => byKey.get(keyText(value)));
-    return new Set(found.filter((row) => row !== undefined));
+    const found = new Set();
+    for (const values of [before, this.compared]) {
+      for (const value of values) {
+        const row = byKey.get(keyText(value));
+        if (row) found.add(row);
+      }
+    }
+    return found;
   }
 
   /** A new row in front of a node. @param {any} item @param {number} index @param {?string} key @param {any} before */
