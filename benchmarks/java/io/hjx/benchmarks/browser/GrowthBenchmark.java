@@ -3,6 +3,7 @@ package io.hjx.benchmarks.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.hjx.benchmarks.Medians;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.hjx.benchmarks.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.hjx.benchmarks.Medians;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.hjx.benchmarks.live;
 
+import io.hjx.benchmarks.Medians;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,16 +32,10 @@ final class Comparison {
                     results.computeIfAbsent(side, each -> new ArrayList<>()).add(result);
                 }
             }
-            double floor = median(results.get(Side.FLOOR));
-            double hjx = median(results.get(Side.HJX));
+            double floor = Medians.median(results.get(Side.FLOOR));
+            double hjx = Medians.median(results.get(Side.HJX));
             table.append("%-52s %12.2f %12.2f %7.2f%n".formatted(scenario.name(), floor, hjx, hjx / floor));
         }
         return table.toString();
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -1,26 +1,26 @@
-package io.hjx.benchmarks.browser;
+package io.hjx.benchmarks;
 
 import java.util.Collection;
 import java.util.List;
 
-/** What is made of many measurements of the same. */
-final class Medians {
+/** What is made of many measurements of the same. Stateless. */
+public final class Medians {
 
     private Medians() {}
 
     /** Numbers as they come from a page. */
-    static List<Double> numbers(Object list) {
+    public static List<Double> numbers(Object list) {
         return ((List<?>) list)
                 .stream().map(number -> ((Number) number).doubleValue()).toList();
     }
 
-    static double median(Collection<Double> values) {
+    public static double median(Collection<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    static double geometricMean(Collection<Double> ratios) {
+    public static double geometricMean(Collection<Double> ratios) {
         return Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow());
     }
 }
