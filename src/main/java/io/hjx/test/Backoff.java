@@ -6,8 +6,8 @@ import java.time.Duration;
 final class Backoff {
 
     private static final Duration BASE = Duration.ofMillis(250);
-    private static final Duration CAP = Duration.ofSeconds(20);
-    private static final int DOUBLINGS = 7;
+    private static final Duration CAP = Duration.ofSeconds(4);
+    private static final int DOUBLINGS = 4;
 
     private final Chance chance;
     private int failures;

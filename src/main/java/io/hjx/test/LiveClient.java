@@ -7,6 +7,7 @@ import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.StringValue;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
+import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.spi.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveClient implements Connection.Listener, Subscription.Connection {
 
-    private static final int REPLACED = 4001;
+    private static final int REPLACED = CloseCode.REPLACED.number();
     private static final int SUB = 1;
     private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
     private static final Duration STABLE_TIME = Duration.ofSeconds(5);
@@ -54,6 +55,9 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
     private boolean welcomed;
     private Duration heartbeat = Duration.ofSeconds(30);
     private long heard;
+
+    /** Whether a sign of life has been asked for and has not come. */
+    private boolean asking;
 
     /** Of a subscription that the server has ended for now. */
     private @Nullable Backoff unavailable;
@@ -235,6 +239,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
     @Override
     public void received(String frame) {
         heard = network.time().nanos();
+        asking = false;
         ObjectValue message = (ObjectValue) Json.parse(frame);
         int sub = (int) Subscription.number(message, "sub");
         if (audits.containsKey(sub)) {
@@ -316,18 +321,33 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
         later("subscribe", waits.next(), () -> begin(false));
     }
 
-    /** Asks for a sign of life when there has been none for a period, and gives up after two. */
+    /** Asks for a sign of life when there has been none for a period. */
     private void beat() {
-        later("beat", heartbeat, () -> {
-            long silent = network.time().nanos() - heard;
-            if (silent >= 2 * heartbeat.toNanos()) {
+        later("beat", quiet(), () -> {
+            if (quiet().isZero()) {
+                ask(heartbeat);
+            } else {
+                beat();
+            }
+        });
+    }
+
+    /** How much longer nothing may be heard before it is asked for. */
+    private Duration quiet() {
+        Duration left = heartbeat.minusNanos(network.time().nanos() - heard);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Asks for a sign of life, and gives the connection up without one. */
+    private void ask(Duration patience) {
+        asking = true;
+        write(message("ping"));
+        later("beat", patience, () -> {
+            if (asking) {
                 lost(0);
-                return;
+            } else {
+                beat();
             }
-            if (silent >= heartbeat.toNanos()) {
-                write(message("ping"));
-            }
-            beat();
         });
     }
 
@@ -384,7 +404,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
         if (status == Status.WAITING) {
             connect();
         } else if (welcomed) {
-            write(message("ping"));
+            ask(CONNECT_TIME);
         }
     }
 
