@@ -15,12 +15,12 @@ import java.util.Set;
  */
 final class KeyComparisons {
 
-    private final String key;
+    private final ForNode loop;
     private final Set<String> compared = new HashSet<>();
     private final Set<String> others = new HashSet<>();
 
     private KeyComparisons(ForNode loop) {
-        this.key = loop.key() == null ? loop.item().text() + "?.id" : text(loop.key());
+        this.loop = loop;
     }
 
     /** The names, whatever they mean where the expression stands. */
@@ -49,12 +49,16 @@ final class KeyComparisons {
     }
 
     private boolean compares(Expr one, Expr other) {
-        if (!(other instanceof Expr.Identifier name) || !text(one).equals(key)) {
+        if (!(other instanceof Expr.Identifier name) || !text(one).equals(key())) {
             return false;
         }
         walk(one);
         compared.add(name.name());
         return true;
+    }
+
+    private String key() {
+        return loop.key() == null ? loop.item().text() + "?.id" : text(loop.key());
     }
 
     private static String text(Expr expr) {

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Hands tasks to other threads, except the first one that a message causes: the thread that has brought the message
  * goes on with that one by itself, as soon as it has let go of its locks. Thread-safe.
  *
- * <p>Waking another thread takes longer than most handlers, twice as long as the whole way of an event does without it.
- * One task and no more: while it runs, whatever it causes goes to other threads, so that a thread of the container is
- * kept no longer than the tasks of a worker are.
+ * <p>So an event that meets an idle instance wakes no other thread. One task and no more: while it runs, whatever it
+ * causes goes to other threads, so that a thread of the container is kept no longer than the tasks of a worker are.
  */
 public final class Relay implements Executor {
 
