@@ -90,12 +90,12 @@ final class Subscription implements Subscriber, Outbox.Source {
     }
 
     @Override
-    public void publish(Publication publication, @Nullable Personal own) {
+    public boolean publish(Publication publication, @Nullable Personal own) {
         boolean wake;
         boolean full = false;
         synchronized (this) {
             if (left) {
-                return;
+                return false;
             }
             wake = latest == null;
             latest = publication;
@@ -110,9 +110,13 @@ final class Subscription implements Subscriber, Outbox.Source {
         }
         if (full) {
             client.tooSlow();
-        } else if (wake) {
-            client.outbox().ready(this);
         }
+        return wake && !full;
+    }
+
+    @Override
+    public void wake() {
+        client.outbox().ready(this);
     }
 
     @Override
