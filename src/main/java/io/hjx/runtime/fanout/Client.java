@@ -8,9 +8,9 @@ import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.RuntimeSettings;
+import io.hjx.runtime.spi.Ticker;
 import io.hjx.runtime.spi.Transport;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +25,12 @@ public final class Client {
 
     private final Hub hub;
     private final ConnectionInfo info;
-    private final Transport transport;
-    private final Outbox outbox;
     private final Consumer<Client> onClosed;
     private final AtomicInteger unanswered = new AtomicInteger();
-    private final AtomicLong received = new AtomicLong();
-
-    private final UserRates.Part user;
     private final long openedAt;
 
-    /** Guarded by this. */
-    private final TokenBucket bucket;
+    /** What it may send is guarded by this. */
+    private final Line line;
 
     /** Guarded by this. */
     private final Dialogue dialogue;
@@ -43,32 +38,21 @@ public final class Client {
     /** Guarded by this. */
     private boolean closed;
 
-    /** Written by whoever hears from the client, read by the heartbeat. */
-    private volatile long heardAt;
-
     /** False while the client has to say who it is. Written under this object's lock, read by the heartbeat. */
     private volatile boolean greeted;
-
-    /** Confined to the heartbeat. */
-    private long pingedAt;
 
     /** A connection that has just opened; {@link #open} begins the conversation. */
     public Client(Hub hub, ConnectionInfo info, Transport transport, Consumer<Client> onClosed) {
         this.hub = hub;
         this.info = info;
-        this.transport = transport;
         this.onClosed = onClosed;
-        long now = hub.environment().ticker().nanos();
-        this.openedAt = now;
-        this.heardAt = now;
-        this.pingedAt = now;
-        this.bucket = new TokenBucket(bounds().client(), now);
-        this.outbox = new Outbox(
-                transport, hub.environment().executor(), hub.environment().ticker(), bounds().queued());
+        Ticker ticker = hub.environment().ticker();
+        this.openedAt = ticker.nanos();
         this.dialogue = info.dialect() == Dialect.V1 ? new V1Dialogue(this) : new PlainDialogue(this);
         this.greeted = info.dialect() != Dialect.V1;
         // Last, for who has joined must leave
-        this.user = hub.userRates().join(info.principal(), bounds().user(), now);
+        UserRates.Part user = hub.userRates().join(info.principal(), bounds().user(), openedAt);
+        this.line = new Line(transport, hub.environment().executor(), ticker, bounds(), user, this::close);
     }
 
     /** Says what the server says by itself. */
@@ -82,38 +66,21 @@ public final class Client {
     }
 
     private synchronized void take(ClientMessage message) {
-        if (admits()) {
+        if (line.admits()) {
             dialogue.receive(message);
         }
     }
 
     /** Answers a frame that was no message; it counts against the client's rate all the same. */
     public synchronized void refuse(ServerMessage.Failure failure) {
-        if (admits()) {
+        if (line.admits()) {
             send(failure);
         }
     }
 
-    private boolean admits() {
-        heard();
-        received.incrementAndGet();
-        if (closed || outbox.closed()) {
-            return false;
-        }
-        if (!bucket.take(heardAt)) {
-            close(CloseCode.POLICY, "too many messages");
-            return false;
-        }
-        if (!user.take(heardAt)) {
-            close(CloseCode.POLICY, "too many messages of one user");
-            return false;
-        }
-        return true;
-    }
-
-    /** The client has shown that it is there, by a message or by answering a ping. */
+    /** The client has shown that it is there, by answering a ping. */
     public void heard() {
-        heardAt = hub.environment().ticker().nanos();
+        line.heard();
     }
 
     /** The connection has ended, whoever ended it. Harmless when already told. */
@@ -123,10 +90,9 @@ public final class Client {
                 return;
             }
             closed = true;
-            outbox.discard();
+            line.left();
             dialogue.closed();
         }
-        user.leave();
         onClosed.accept(this);
     }
 
@@ -139,29 +105,21 @@ public final class Client {
 
     /** Ends the connection; what waits to be sent is dropped. */
     public void close(CloseCode code, String reason) {
-        outbox.close(code, reason);
+        outbox().close(code, reason);
         closed();
     }
 
     /** Sends an event that belongs to no instance. */
     public void send(String frame) {
-        outbox.send(frame);
+        outbox().send(frame);
     }
 
-    /**
-     * Looks after the connection: pings it each period, and closes it where it has been silent for two, does not take
-     * what it is sent, or does not say who it is. Called by one thread at a time, about each second.
-     */
+    /** Looks after the connection, which must say who it is. Called by one thread at a time, about each second. */
     public void beat(long nanos) {
-        if (outbox.stuck(bounds().sendTimeout())) {
-            tooSlow();
-        } else if (!greeted && nanos - openedAt > bounds().hello().toNanos()) {
+        if (!greeted && nanos - openedAt > bounds().hello().toNanos()) {
             close(CloseCode.POLICY, "no hello in time");
-        } else if (nanos - heardAt > 2 * bounds().heartbeat().toNanos()) {
-            close(CloseCode.GOING_AWAY, "silent for too long");
-        } else if (nanos - pingedAt >= bounds().heartbeat().toNanos()) {
-            pingedAt = nanos;
-            transport.ping();
+        } else {
+            line.beat(nanos);
         }
     }
 
@@ -171,12 +129,12 @@ public final class Client {
 
     /** The frames that the client has sent, good or bad. */
     public long received() {
-        return received.get();
+        return line.received();
     }
 
     /** The frames that have been sent to the client. */
     public long sent() {
-        return outbox.sent();
+        return outbox().sent();
     }
 
     Hub hub() {
@@ -184,7 +142,7 @@ public final class Client {
     }
 
     Outbox outbox() {
-        return outbox;
+        return line.outbox();
     }
 
     RuntimeSettings.Traffic bounds() {
@@ -233,7 +191,7 @@ public final class Client {
     }
 
     void send(ServerMessage message) {
-        outbox.send(hub.encoder().frame(info.dialect(), message));
+        outbox().send(hub.encoder().frame(info.dialect(), message));
     }
 
     void fail(@Nullable Long id, @Nullable Integer sub, ErrorCode code, String message) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What one connection still has to send: one frame on its way, sources that have news, and a few frames of the
  * connection itself. Thread-safe; never blocks, and never sends from within another send.
  */
-final class Outbox {
+public final class Outbox {
 
     /*
      * Servers differ in everything about sending: some throw when a second frame is sent before the first has left,
@@ -50,7 +50,7 @@ final class Outbox {
     private static final long NEVER = Long.MIN_VALUE;
 
     /** Something that makes frames when asked. */
-    interface Source {
+    public interface Source {
 
         /**
          * Adds the frames that bring the client up to date, none where there is no news any more. Called by one thread
@@ -93,7 +93,7 @@ final class Outbox {
     }
 
     /** Notes that a source has news; the source calls this once until it is asked to prepare. */
-    void ready(Source source) {
+    public void ready(Source source) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -132,7 +132,7 @@ final class Outbox {
     }
 
     /** Closes the connection at once; what waits is dropped. */
-    void close(CloseCode code, String reason) {
+    public void close(CloseCode code, String reason) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -151,7 +151,7 @@ final class Outbox {
         direct.clear();
     }
 
-    boolean closed() {
+    public boolean closed() {
         return closed;
     }
 

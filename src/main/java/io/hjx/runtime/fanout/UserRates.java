@@ -17,7 +17,7 @@ public final class UserRates {
     private final ConcurrentMap<String, Shared> users = new ConcurrentHashMap<>();
 
     /** One connection's part in its user's rate. */
-    final class Part {
+    public final class Part {
 
         /** Null where nobody has signed in. */
         private final @Nullable Shared shared;
@@ -60,7 +60,7 @@ public final class UserRates {
     }
 
     /** A connection of this user has opened; those whom nobody knows share nothing. */
-    Part join(Principal principal, RuntimeSettings.Rate rate, long nowNanos) {
+    public Part join(Principal principal, RuntimeSettings.Rate rate, long nowNanos) {
         String name = principal.name();
         if (name == null) {
             return new Part(null);
