@@ -1,5 +1,6 @@
 package io.hjx.json;
 
+import io.hjx.messages.Envelope;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
 
@@ -29,5 +30,11 @@ public final class ClientFrame {
         bounds.check(shape);
         Fields fields = new Fields(MessageDecoder.tree(text));
         return dialect == Dialect.V1 ? new V1Reader(fields).read() : new PlainReader(fields).read();
+    }
+
+    /** What the frame says to the message server. */
+    public Envelope envelope(FrameBounds bounds) throws BadMessageException {
+        bounds.check(shape);
+        return new EnvelopeReader(new Fields(MessageDecoder.tree(text))).read();
     }
 }

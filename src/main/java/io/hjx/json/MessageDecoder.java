@@ -37,17 +37,19 @@ public final class MessageDecoder {
 
     /** Reads a frame that has been looked over as JSON. */
     static JsonObject tree(String text) throws BadMessageException {
-        JsonValue json;
+        if (value(text) instanceof JsonObject object) {
+            return object;
+        }
+        throw new BadMessageException(BAD_MESSAGE, "A message must be a JSON object.");
+    }
+
+    static JsonValue value(String text) throws BadMessageException {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            json = reader.readValue();
+            return reader.readValue();
         } catch (RuntimeException notJson) {
             // Which one, and what it says, differs from provider to provider, and it quotes the payload
             throw new BadMessageException(BAD_JSON, "The message is not JSON.");
         }
-        if (json instanceof JsonObject object) {
-            return object;
-        }
-        throw new BadMessageException(BAD_MESSAGE, "A message must be a JSON object.");
     }
 
     /** How many bytes the text has as UTF-8, without making them. */

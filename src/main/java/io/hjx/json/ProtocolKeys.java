@@ -6,6 +6,12 @@ public final class ProtocolKeys {
     /** The WebSocket subprotocol of the project's own clients. */
     public static final String SUBPROTOCOL_V1 = "hjx.v1";
 
+    /** The WebSocket subprotocol of the message server's clients, beside which a token may stand. */
+    public static final String SUBPROTOCOL_MESSAGES = "hjx.messages";
+
+    /** What the entry of a token begins with. */
+    public static final String TOKEN_PREFIX = "hjx.token.";
+
     // Types of messages
     static final String HELLO = "hello";
     static final String WELCOME = "welcome";
@@ -63,6 +69,10 @@ public final class ProtocolKeys {
     static final String UNACKNOWLEDGED = "unacknowledged";
     static final String REASON = "reason";
     static final String RETRY_AFTER = "retryAfter";
+
+    // Members of the message server's envelopes
+    static final String PAYLOAD = "payload";
+    static final String REPLY_TO = "replyTo";
 
     private ProtocolKeys() {}
 }

@@ -38,7 +38,9 @@ class LayeringTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.hjx");
 
-    private static final String[] CLOCKS = {"cdi", "security", "script", "cluster", "admin", "client", "test", "cli"};
+    private static final String[] CLOCKS = {
+        "cdi", "security", "script", "cluster", "admin", "client", "test", "cli", "example"
+    };
 
     private static final String[] THREADS = {"cdi", "script", "client", "test", "cli"};
 
@@ -89,6 +91,17 @@ class LayeringTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "io.hjx.lang..", "io.hjx.runtime..", "io.hjx.api.."));
+    }
+
+    @Test
+    void messages_dependencies_arePlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.hjx.messages..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "io.hjx.runtime..", "io.hjx.api..", "io.hjx.messages.."));
     }
 
     @Test

@@ -35,15 +35,19 @@ final class Rooms {
         room("runtime.store", "runtime.spi");
         room("runtime", "runtime.instance", "runtime.fanout");
         room("api");
+        // Plain Java like the runtime, whose connections it uses
+        room("messages", "runtime", "api");
+        // What an application would write
+        room("example", "api");
 
         adapter("registry");
-        adapter("json");
+        adapter("json", "messages");
         adapter("script");
         // The application says who may see which instance
         adapter("security", "api");
         // Who asks, and whether he may, is judged before there is an answer or a connection
         adapter("web", "registry", "security");
-        adapter("websocket", "json", "security");
+        adapter("websocket", "json", "security", "messages");
         adapter("cluster");
         adapter("admin");
         room("client");
@@ -62,6 +66,8 @@ final class Rooms {
                 "web",
                 "script",
                 "security",
+                "messages",
+                "example",
                 "cluster",
                 "admin");
     }

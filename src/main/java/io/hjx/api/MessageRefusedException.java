@@ -1,0 +1,25 @@
+package io.hjx.api;
+
+/**
+ * Why a message was not taken, in words for the other side: a {@link MessageServer.Handler} throws it to tell the
+ * client, and it is how a client's refusal arrives. Immutable.
+ */
+public class MessageRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /**
+     * @param code for programs, like {@code room-full}
+     * @param message for people
+     */
+    public MessageRefusedException(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

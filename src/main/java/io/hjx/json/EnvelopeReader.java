@@ -1,0 +1,60 @@
+package io.hjx.json;
+
+import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
+
+import io.hjx.messages.Envelope;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what clients say to the message server. A {@code source} in it means nothing. Immutable. */
+record EnvelopeReader(Fields fields) {
+
+    /** The longest id and type, in characters. */
+    private static final int MAX_NAME = 128;
+
+    Envelope read() throws BadMessageException {
+        String replyTo = id(ProtocolKeys.REPLY_TO);
+        String type = replyTo == null ? type() : fields.optionalText(ProtocolKeys.TYPE);
+        if (ProtocolKeys.ERROR.equals(type)) {
+            return new Envelope.Failure(
+                    replyTo, fields.textOr(ProtocolKeys.CODE, ""), fields.textOr(ProtocolKeys.MESSAGE, ""));
+        }
+        if (replyTo != null) {
+            return new Envelope.Reply(replyTo, payload());
+        }
+        return new Envelope.Message(type, id(ProtocolKeys.ID), payload());
+    }
+
+    private String type() throws BadMessageException {
+        String type = fields.text(ProtocolKeys.TYPE);
+        if (type.isEmpty() || type.length() > MAX_NAME) {
+            throw wrong(ProtocolKeys.TYPE, "1 to " + MAX_NAME + " characters");
+        }
+        return type;
+    }
+
+    private @Nullable String id(String name) throws BadMessageException {
+        if (!fields.has(name)) {
+            return null;
+        }
+        JsonValue id = fields.json().get(name);
+        boolean fits = id instanceof JsonString string
+                ? string.getChars().length() > 0 && string.getChars().length() <= MAX_NAME
+                : id instanceof JsonNumber number && number.toString().length() <= MAX_NAME;
+        if (!fits) {
+            throw wrong(name, "a number, or 1 to " + MAX_NAME + " characters");
+        }
+        return id.toString();
+    }
+
+    private @Nullable String payload() {
+        JsonValue payload = fields.json().get(ProtocolKeys.PAYLOAD);
+        return payload == null ? null : payload.toString();
+    }
+
+    private static BadMessageException wrong(String name, String kind) {
+        return new BadMessageException(BAD_MESSAGE, "The field `" + name + "` must be " + kind + ".");
+    }
+}
