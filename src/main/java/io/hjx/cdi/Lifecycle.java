@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
 import io.hjx.registry.ComponentRegistry;
@@ -58,6 +59,12 @@ public class Lifecycle {
     private Provider<LiveRuntime> runtime;
 
     @Inject
+    private Provider<LiveMessageServer> messages;
+
+    @Inject
+    private Provider<MessageWiring.HandlerThreads> handlerThreads;
+
+    @Inject
     private Provider<RuntimeWiring.Scripts> scripts;
 
     @Inject
@@ -78,6 +85,7 @@ public class Lifecycle {
             scripts.get().prepare();
         }
         runtime.get().start();
+        messages.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
             watch.start();
@@ -132,6 +140,7 @@ public class Lifecycle {
             watch.close();
         }
         connections.get().close();
+        messages.get().close();
         try {
             runtime.get().stop().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
@@ -148,6 +157,7 @@ public class Lifecycle {
         ticker.get().close();
         try {
             boolean ended = workers.get().close(PATIENCE);
+            ended &= handlerThreads.get().close(PATIENCE);
             ended &= socketThreads.get().close(PATIENCE);
             if (!(ticker.get().awaitEnd(PATIENCE) && ended)) {
                 LOG.log(System.Logger.Level.WARNING, "Some work has not ended in time");

@@ -69,6 +69,14 @@ enum Setting {
     IDLE("idle"),
     /** The same for an instance of {@code scope session}. */
     IDLE_SESSION("idleSession"),
+    /** The path of the message server. */
+    MESSAGE_PATH("messagePath"),
+    /** The most messages of one source without an answer, and as many the other way. */
+    MAX_UNANSWERED_MESSAGES("maxUnansweredMessages"),
+    /** The most messages of one source whose answers are remembered. */
+    MAX_REMEMBERED_MESSAGES("maxRememberedMessages"),
+    /** Whether {@code chat-message} is answered where the application does not. */
+    MESSAGE_EXAMPLE("messageExample"),
     /** Whether the idle timer of Tyrus is silenced. */
     QUIET_TYRUS("quietTyrus");
 

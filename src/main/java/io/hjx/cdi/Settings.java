@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the directory of the components; null for that of the application
  * @param web what pages are told
  * @param live the bounds of the runtime
+ * @param messages what concerns the message server
  * @param maxConnections the most connections
  * @param maxConnectionsPerAddress the most of one address; zero without such a limit
  */
@@ -26,6 +27,7 @@ record Settings(
         @Nullable Path components,
         WebSettings web,
         RuntimeSettings live,
+        MessageChoices messages,
         OriginPolicy origins,
         HostPolicy hosts,
         int maxConnections,
@@ -39,11 +41,13 @@ record Settings(
         sources.check();
         SettingsReader reader = new SettingsReader(sources);
         boolean development = development(reader);
+        RuntimeSettings live = LiveSettings.read(reader, development);
         return new Settings(
                 development,
                 components(reader),
                 WebSettings.of(development, reader.flag(Setting.GALLERY, development)),
-                LiveSettings.read(reader, development),
+                live,
+                MessageChoices.read(reader, live.traffic()),
                 origins(reader),
                 hosts(reader, development),
                 reader.count(Setting.MAX_CONNECTIONS, 10_000, 1, MILLION),

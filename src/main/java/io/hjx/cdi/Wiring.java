@@ -1,6 +1,7 @@
 package io.hjx.cdi;
 
 import io.hjx.api.InstancePolicy;
+import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.Authorizer;
@@ -113,7 +114,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Connections connections(SocketSettings settings, LiveRuntime runtime, SocketThreads threads) {
-        return new Connections(settings, runtime, new PatientThreads(threads.pings(), threads.closes()));
+    Connections connections(
+            SocketSettings settings, LiveRuntime runtime, LiveMessageServer messages, SocketThreads threads) {
+        return new Connections(settings, runtime, messages, new PatientThreads(threads.pings(), threads.closes()));
     }
 }

@@ -15,7 +15,7 @@ import jakarta.websocket.DecodeException;
 import java.io.IOException;
 
 /** One open connection: from the endpoint's frames to the runtime's messages. Thread-safe. */
-final class Connection {
+final class Connection implements Incoming {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
     private static final int MAX_CAUSES = 8;
@@ -34,7 +34,8 @@ final class Connection {
         this.client = client;
     }
 
-    void received(ClientFrame frame) {
+    @Override
+    public void received(ClientFrame frame) {
         if (frame.length() > bounds.bytes()) {
             transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
             return;
@@ -49,16 +50,18 @@ final class Connection {
         }
     }
 
-    void receivedBinary() {
+    @Override
+    public void receivedBinary() {
         transport.close(CloseCode.BINARY_REFUSED, "Text frames are spoken here.");
     }
 
-    void heard() {
+    @Override
+    public void heard() {
         client.heard();
     }
 
-    /** A frame that is no JSON, or a fault of the connection. */
-    void failed(Throwable failure) {
+    @Override
+    public void failed(Throwable failure) {
         if (failure instanceof DecodeException undecoded) {
             undecoded(undecoded);
         } else if (failure instanceof IOException) {
@@ -86,8 +89,8 @@ final class Connection {
                 new ServerMessage.Failure(null, null, ErrorCode.BAD_JSON.wire(), "The message cannot be read.", null));
     }
 
-    /** The connection is gone. */
-    void closed() {
+    @Override
+    public void closed() {
         place.release();
         client.closed();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionHolder {
 
     private final Dialect plain;
-    private volatile @Nullable Connection connection;
+    private volatile @Nullable Incoming connection;
 
     /** @param plain what a connection without subprotocol speaks here */
     ConnectionHolder(Dialect plain) {
@@ -21,15 +21,15 @@ final class ConnectionHolder {
     }
 
     /** Does something with the connection; nothing where there is none, because it was refused or has failed early. */
-    void with(Consumer<Connection> action) {
-        Connection current = connection;
+    void with(Consumer<Incoming> action) {
+        Incoming current = connection;
         if (current != null) {
             action.accept(current);
         }
     }
 
     void close() {
-        with(Connection::closed);
+        with(Incoming::closed);
         connection = null;
     }
 }

@@ -1,28 +1,33 @@
 package io.hjx.websocket;
 
 import io.hjx.json.ProtocolKeys;
+import io.hjx.messages.Claim;
+import io.hjx.messages.LiveMessageServer;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Where sessions become connections of the runtime. Thread-safe. */
+/** Where sessions become connections of the runtime or of the message server. Thread-safe. */
 public final class Connections {
 
     private final SocketSettings settings;
     private final LiveRuntime runtime;
+    private final LiveMessageServer messages;
     private final PatientThreads threads;
     private volatile boolean closed;
 
-    public Connections(SocketSettings settings, LiveRuntime runtime, PatientThreads threads) {
+    public Connections(
+            SocketSettings settings, LiveRuntime runtime, LiveMessageServer messages, PatientThreads threads) {
         this.settings = settings;
         this.runtime = runtime;
+        this.messages = messages;
         this.threads = threads;
     }
 
     /** Opens the connection of a session; null where it is closed again at once. */
-    @Nullable Connection open(Session session, Dialect plain) {
+    @Nullable Incoming open(Session session, Dialect plain) {
         if (settings.quietTyrus()) {
             TyrusIdleTimer.silence(session);
         }
@@ -40,8 +45,12 @@ public final class Connections {
         return connect(handshake, v1 ? Dialect.V1 : plain, transport);
     }
 
-    private Connection connect(Handshake handshake, Dialect dialect, WebSocketTransport transport) {
+    private Incoming connect(Handshake handshake, Dialect dialect, WebSocketTransport transport) {
         try {
+            Claim claim = handshake.claim();
+            if (claim != null) {
+                return new MessageSocket(settings.frame(), handshake.place(), messages.connect(claim, transport));
+            }
             return new Connection(
                     dialect,
                     settings.frame(),
@@ -55,7 +64,7 @@ public final class Connections {
         }
     }
 
-    /** Refuses whatever comes from now on; the open connections are the runtime's to close. */
+    /** Refuses whatever comes from now on; the open connections are closed by whom they belong to. */
     public void close() {
         closed = true;
     }

@@ -1,5 +1,6 @@
 package io.hjx.websocket;
 
+import io.hjx.messages.Claim;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.spi.ConnectionInfo;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the client's address
  * @param component the component of the URL, or the default one; null where neither is
  * @param delta whether a plain client asked for changes in place of whole states
+ * @param claim the source that the connection wants to be; null where it is not for the message server
  * @param place the reserved place among the connections
  */
 record Handshake(
@@ -33,6 +35,7 @@ record Handshake(
         @Nullable String component,
         String key,
         boolean delta,
+        @Nullable Claim claim,
         ConnectionLimits.Place place) {
 
     private static final String PROPERTY = Handshake.class.getName();

@@ -1,8 +1,10 @@
 package io.hjx.websocket;
 
 import io.hjx.json.ProtocolKeys;
+import io.hjx.messages.Claim;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.security.ConnectionLimits;
+import io.hjx.security.ConnectionLimits.Place;
 import io.hjx.security.HostPolicy;
 import io.hjx.security.OriginPolicy;
 import io.hjx.security.RequestPrincipals;
@@ -44,6 +46,9 @@ public class HandshakeFilter extends HttpFilter {
     private transient HandshakeRules rules;
 
     @Inject
+    private transient MessageRules messageRules;
+
+    @Inject
     private transient OriginPolicy origins;
 
     @Inject
@@ -62,26 +67,35 @@ public class HandshakeFilter extends HttpFilter {
         boolean live = path.equals(LIVE);
         if (!hosts.allows(request.getServerName()) && !path.startsWith(HEALTH)) {
             HandshakeRules.UNKNOWN_HOST.writeTo(response);
+        } else if (isUpgrade(request) && messageRules.areFor(path, request)) {
+            messages(request, response, chain);
         } else if (isUpgrade(request) && (live || path.equals(ROOT))) {
-            handshake(request, response, chain, live && speaksV1(request));
+            components(request, response, chain, live && speaksV1(request));
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void handshake(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean v1)
+    private void messages(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Principal principal = principals.of(request);
+        Claim claim = MessageRules.claim(request, principal, httpSession(request));
+        Refusal stranger = refuse(request);
+        Place place = place(request, response, stranger == null ? messageRules.judge(claim) : stranger);
+        if (place != null) {
+            new Handshake(principal, claim.session(), request.getRemoteAddr(), null, "", false, claim, place)
+                    .pass(chain, request, response);
+        }
+    }
+
+    private void components(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean v1)
             throws IOException, ServletException {
         Principal principal = principals.of(request);
         String component = component(request, v1);
-        Refusal refusal = refuse(request, principal, component, v1);
-        if (refusal != null) {
-            refusal.writeTo(response);
-            return;
-        }
-        ConnectionLimits.Reservation reservation = rules.limits().reserve(request.getRemoteAddr());
-        if (reservation instanceof ConnectionLimits.Full full) {
-            HandshakeRules.full(full).writeTo(response);
-        } else if (reservation instanceof ConnectionLimits.Place place) {
+        Refusal stranger = refuse(request);
+        Refusal refusal = stranger == null ? rules.judge(principal, component, key(request), v1) : stranger;
+        Place place = place(request, response, refusal);
+        if (place != null) {
             new Handshake(
                             principal,
                             httpSession(request),
@@ -89,20 +103,33 @@ public class HandshakeFilter extends HttpFilter {
                             component,
                             key(request),
                             "1".equals(request.getParameter("delta")),
+                            null,
                             place)
                     .pass(chain, request, response);
         }
     }
 
-    private @Nullable Refusal refuse(
-            HttpServletRequest request, Principal principal, @Nullable String component, boolean v1) {
+    /** Reserves a place for a handshake that nobody refuses; null where the answer is written. */
+    private @Nullable Place place(HttpServletRequest request, HttpServletResponse response, @Nullable Refusal refusal)
+            throws IOException {
+        if (refusal != null) {
+            refusal.writeTo(response);
+            return null;
+        }
+        ConnectionLimits.Reservation reservation = rules.limits().reserve(request.getRemoteAddr());
+        if (reservation instanceof ConnectionLimits.Full full) {
+            HandshakeRules.full(full).writeTo(response);
+        }
+        return reservation instanceof Place place ? place : null;
+    }
+
+    /** Refuses whoever may not connect to anything. */
+    private @Nullable Refusal refuse(HttpServletRequest request) {
         if (connections.isClosed()) {
             return HandshakeRules.STOPPING;
         }
-        if (!origins.allows(request.getHeader("Origin"), request.getHeader("Host"), request.isSecure())) {
-            return HandshakeRules.FOREIGN_ORIGIN;
-        }
-        return rules.judge(principal, component, key(request), v1);
+        boolean own = origins.allows(request.getHeader("Origin"), request.getHeader("Host"), request.isSecure());
+        return own ? null : HandshakeRules.FOREIGN_ORIGIN;
     }
 
     /** The component of the URL; the default one is for clients that cannot subscribe by themselves. */

@@ -47,12 +47,12 @@ public class HjxEndpoint {
 
     @OnMessage(maxMessageSize = CEILING)
     public void binary(byte[] frame) {
-        holder.with(Connection::receivedBinary);
+        holder.with(Incoming::receivedBinary);
     }
 
     @OnMessage
     public void pong(PongMessage pong) {
-        holder.with(Connection::heard);
+        holder.with(Incoming::heard);
     }
 
     @OnError

@@ -1,6 +1,7 @@
 package io.hjx.websocket;
 
 import io.hjx.json.ClientFrame;
+import io.hjx.json.ProtocolKeys;
 import io.hjx.runtime.protocol.Dialect;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,13 +15,14 @@ import jakarta.websocket.server.ServerEndpoint;
 
 /**
  * The live endpoint at the bare address, for clients that were written for {@code ws://host:port}: plain dialect, with
- * {@code state-update} in place of {@code update}.
+ * {@code state-update} in place of {@code update}. With a {@code source} it leads to the message server.
  *
  * <p>{@code @Dependent} is what makes injection work on Open Liberty.
  */
 @Dependent
 @ServerEndpoint(
         value = "/",
+        subprotocols = ProtocolKeys.SUBPROTOCOL_MESSAGES,
         configurator = HjxEndpointConfigurator.class,
         decoders = ClientMessageDecoder.class,
         encoders = ServerMessageEncoder.class)
@@ -43,12 +45,12 @@ public class RootEndpoint {
 
     @OnMessage(maxMessageSize = HjxEndpoint.CEILING)
     public void binary(byte[] frame) {
-        holder.with(Connection::receivedBinary);
+        holder.with(Incoming::receivedBinary);
     }
 
     @OnMessage
     public void pong(PongMessage pong) {
-        holder.with(Connection::heard);
+        holder.with(Incoming::heard);
     }
 
     @OnError

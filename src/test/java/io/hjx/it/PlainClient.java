@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +26,7 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
             builder.header("Origin", origin);
         }
         if (protocol.length > 0) {
-            builder.subprotocols(protocol[0]);
+            builder.subprotocols(protocol[0], Arrays.copyOfRange(protocol, 1, protocol.length));
         }
         socket = builder.buildAsync(address, this).join();
     }
@@ -36,6 +37,11 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
 
     static PlainClient connectV1(URI address) {
         return new PlainClient(address, null, "hjx.v1");
+    }
+
+    /** A client of the message server that has been connected before. */
+    static PlainClient connectAgain(URI address, String token) {
+        return new PlainClient(address, null, "hjx.messages", "hjx.token." + token);
     }
 
     /** The status of a handshake from a page of this origin; 101 where it succeeds. */

@@ -1,0 +1,20 @@
+package io.hjx.websocket;
+
+import io.hjx.json.ClientFrame;
+
+/** What comes over an open connection, as every endpoint hands it on. Thread-safe; nothing is thrown. */
+interface Incoming {
+
+    void received(ClientFrame frame);
+
+    void receivedBinary();
+
+    /** The client has answered a ping. */
+    void heard();
+
+    /** A frame that is no JSON, or a fault of the connection. */
+    void failed(Throwable failure);
+
+    /** The connection is gone. */
+    void closed();
+}

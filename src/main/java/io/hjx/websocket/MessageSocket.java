@@ -1,0 +1,96 @@
+package io.hjx.websocket;
+
+import io.hjx.json.BadMessageException;
+import io.hjx.json.ClientFrame;
+import io.hjx.json.FrameBounds;
+import io.hjx.json.MessageDecoder;
+import io.hjx.messages.Envelope;
+import io.hjx.messages.MessageConnection;
+import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.security.ConnectionLimits;
+import jakarta.websocket.DecodeException;
+import java.io.IOException;
+
+/** One open connection of the message server: from frames to envelopes. Thread-safe. */
+final class MessageSocket implements Incoming {
+
+    private static final System.Logger LOG = System.getLogger(MessageSocket.class.getName());
+
+    private final FrameBounds bounds;
+    private final ConnectionLimits.Place place;
+    private final MessageConnection connection;
+
+    MessageSocket(FrameBounds bounds, ConnectionLimits.Place place, MessageConnection connection) {
+        this.bounds = bounds;
+        this.place = place;
+        this.connection = connection;
+    }
+
+    /** Makes an envelope of a frame. */
+    private interface Reading {
+        Envelope envelope() throws BadMessageException;
+    }
+
+    @Override
+    public void received(ClientFrame frame) {
+        if (frame.length() > bounds.bytes()) {
+            tooLarge();
+        } else {
+            take(() -> frame.envelope(bounds));
+        }
+    }
+
+    private void take(Reading reading) {
+        try {
+            connection.receive(reading.envelope());
+        } catch (BadMessageException bad) {
+            connection.refuse(bad.code(), bad.sentence());
+        } catch (RuntimeException | StackOverflowError bug) {
+            // The client's other messages and everybody else go on
+            LOG.log(System.Logger.Level.ERROR, "A message could not be handled", bug);
+        }
+    }
+
+    private void tooLarge() {
+        connection.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
+    }
+
+    @Override
+    public void receivedBinary() {
+        connection.close(CloseCode.BINARY_REFUSED, "Text frames are spoken here.");
+    }
+
+    @Override
+    public void heard() {
+        connection.heard();
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        if (failure instanceof DecodeException undecoded) {
+            undecoded(undecoded.getText());
+        } else if (failure instanceof IOException) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection broke", failure);
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "A connection failed", failure);
+        }
+    }
+
+    /** What is wrong with the frame is found again: it may be wrapped in whatever the server likes. */
+    private void undecoded(String text) {
+        if (text == null) {
+            connection.refuse(ErrorCode.BAD_JSON, "The message cannot be read.");
+        } else if (MessageDecoder.utf8Length(text) > bounds.bytes()) {
+            tooLarge();
+        } else {
+            take(() -> MessageDecoder.scan(text).envelope(bounds));
+        }
+    }
+
+    @Override
+    public void closed() {
+        place.release();
+        connection.closed();
+    }
+}

@@ -1,0 +1,68 @@
+package io.hjx.websocket;
+
+import io.hjx.json.ProtocolKeys;
+import io.hjx.runtime.protocol.Dialect;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.DecodeException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+
+/**
+ * The endpoint of the message server. Registered by {@link MessagesListener} and not by an annotation, because its path
+ * is a setting; made by its configurator, because not every server injects into such an endpoint.
+ */
+public class MessagesEndpoint extends Endpoint {
+
+    private final ClientMessageDecoder decoder = new ClientMessageDecoder();
+    private final ConnectionHolder holder = new ConnectionHolder(Dialect.PLAIN);
+    private final Connections connections;
+
+    MessagesEndpoint(Connections connections) {
+        this.connections = connections;
+    }
+
+    static ServerEndpointConfig at(String path, Connections connections) {
+        return ServerEndpointConfig.Builder.create(MessagesEndpoint.class, path)
+                .subprotocols(List.of(ProtocolKeys.SUBPROTOCOL_MESSAGES))
+                .configurator(new HjxEndpointConfigurator() {
+                    @Override
+                    public <T> T getEndpointInstance(Class<T> type) {
+                        return type.cast(new MessagesEndpoint(connections));
+                    }
+                })
+                .build();
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        session.setMaxTextMessageBufferSize(HjxEndpoint.CEILING);
+        session.setMaxBinaryMessageBufferSize(HjxEndpoint.CEILING);
+        session.addMessageHandler(String.class, this::text);
+        session.addMessageHandler(byte[].class, frame -> holder.with(Incoming::receivedBinary));
+        session.addMessageHandler(PongMessage.class, pong -> holder.with(Incoming::heard));
+        holder.open(connections, session);
+    }
+
+    private void text(String text) {
+        try {
+            var frame = decoder.decode(text);
+            holder.with(connection -> connection.received(frame));
+        } catch (DecodeException undecoded) {
+            holder.with(connection -> connection.failed(undecoded));
+        }
+    }
+
+    @Override
+    public void onError(Session session, Throwable failure) {
+        holder.with(connection -> connection.failed(failure));
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        holder.close();
+    }
+}
