@@ -16,15 +16,19 @@ record EnvelopeReader(Fields fields) {
 
     Envelope read() throws BadMessageException {
         String replyTo = id(ProtocolKeys.REPLY_TO);
-        String type = replyTo == null ? type() : fields.optionalText(ProtocolKeys.TYPE);
-        if (ProtocolKeys.ERROR.equals(type)) {
-            return new Envelope.Failure(
-                    replyTo, fields.textOr(ProtocolKeys.CODE, ""), fields.textOr(ProtocolKeys.MESSAGE, ""));
-        }
         if (replyTo != null) {
-            return new Envelope.Reply(replyTo, payload());
+            boolean failed = fields.textOr(ProtocolKeys.TYPE, "").equals(ProtocolKeys.ERROR);
+            return failed ? failure(replyTo) : new Envelope.Reply(replyTo, payload());
         }
-        return new Envelope.Message(type, id(ProtocolKeys.ID), payload());
+        String type = type();
+        return type.equals(ProtocolKeys.ERROR)
+                ? failure(null)
+                : new Envelope.Message(type, id(ProtocolKeys.ID), payload());
+    }
+
+    private Envelope failure(@Nullable String replyTo) throws BadMessageException {
+        return new Envelope.Failure(
+                replyTo, fields.textOr(ProtocolKeys.CODE, ""), fields.textOr(ProtocolKeys.MESSAGE, ""));
     }
 
     private String type() throws BadMessageException {
@@ -36,10 +40,10 @@ record EnvelopeReader(Fields fields) {
     }
 
     private @Nullable String id(String name) throws BadMessageException {
-        if (!fields.has(name)) {
+        JsonValue id = fields.json().get(name);
+        if (id == null || id.getValueType() == JsonValue.ValueType.NULL) {
             return null;
         }
-        JsonValue id = fields.json().get(name);
         boolean fits = id instanceof JsonString string
                 ? string.getChars().length() > 0 && string.getChars().length() <= MAX_NAME
                 : id instanceof JsonNumber number && number.toString().length() <= MAX_NAME;

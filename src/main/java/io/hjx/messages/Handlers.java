@@ -5,6 +5,7 @@ import io.hjx.api.MessageServer.Handler;
 import io.hjx.api.MessageServer.Message;
 import io.hjx.runtime.protocol.ErrorCode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,17 +18,20 @@ final class Handlers {
     private static final System.Logger LOG = System.getLogger("io.hjx.messages");
 
     private final MessageCodec codec;
+    /** By type; none goes away. */
     private final Map<String, Taker<?>> takers = new ConcurrentHashMap<>();
 
     /** A handler, and what it wants payloads to be. */
     private record Taker<P>(Class<P> type, Handler<? super P> handler) {
 
+        /** Who wants plain Java is told that there may be none. */
+        @SuppressWarnings("NullAway")
         @Nullable Object take(Parcel parcel, MessageCodec codec) throws Exception {
             return handler.handle(new Message<>(parcel.source(), parcel.user(), payload(parcel, codec)));
         }
 
-        private P payload(Parcel parcel, MessageCodec codec) {
-            P payload;
+        private @Nullable P payload(Parcel parcel, MessageCodec codec) {
+            @Nullable P payload;
             try {
                 payload = codec.read(parcel.message().payload(), type);
             } catch (IllegalArgumentException other) {
@@ -65,7 +69,7 @@ final class Handlers {
     void handle(Parcel parcel, Consumer<@Nullable String> answer) {
         Object result;
         try {
-            result = takers.get(parcel.message().type()).take(parcel, codec);
+            result = Objects.requireNonNull(takers.get(parcel.message().type())).take(parcel, codec);
         } catch (Throwable failure) {
             // Whatever a handler throws concerns its message alone
             answer.accept(failure(parcel, failure));

@@ -113,7 +113,8 @@ public final class LiveMessageServer implements MessageServer {
         }
         CompletableFuture<R> result = new CompletableFuture<>();
         // Whatever the application does next is not for the thread of a connection or of the clock
-        answer.whenCompleteAsync((text, failure) -> complete(result, reply, text, failure), ports.handling());
+        CompletionStage<@Nullable String> end = answer;
+        end.whenCompleteAsync((text, failure) -> complete(result, reply, text, failure), ports.handling());
         return result;
     }
 

@@ -3,6 +3,7 @@ package io.hjx.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hjx.json.FrameBounds;
+import io.hjx.messages.MessageSettings;
 import io.hjx.runtime.spi.RuntimeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,12 @@ class SettingsDocTest {
                         Map.entry(Setting.MAX_STATE, live.state().sharedBytes()),
                         Map.entry(Setting.MAX_LOCAL, live.state().localBytes()),
                         Map.entry(Setting.HISTORY, live.state().history()),
+                        Map.entry(
+                                Setting.MAX_UNANSWERED_MESSAGES,
+                                MessageSettings.of(live.traffic()).unanswered()),
+                        Map.entry(
+                                Setting.MAX_REMEMBERED_MESSAGES,
+                                MessageSettings.of(live.traffic()).remembered()),
                         Map.entry(Setting.MAX_STEPS, live.steps())))
                 .allSatisfy((setting, number) -> assertThat(page)
                         .filteredOn(line -> line.startsWith("| `" + setting.property() + "` |"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hjx.json.FrameBounds;
+import io.hjx.messages.MessageSettings;
 import io.hjx.runtime.spi.Conflation;
 import io.hjx.runtime.spi.RuntimeSettings.Rate;
 import io.hjx.runtime.spi.RuntimeSettings.State;
@@ -75,6 +76,27 @@ class SettingsTest {
         assertThat(settings.live().state())
                 .isEqualTo(new State(10, 1024, 1025, 11, 12, 64, Duration.ofSeconds(4), Duration.ofSeconds(5)));
         assertThat(settings.live().steps()).isEqualTo(1000);
+    }
+
+    @Test
+    void read_messages_eachReachesItsPlace() {
+        MessageChoices standard =
+                Settings.read(sources(Map.of(), Map.of(), Map.of())).messages();
+        assertThat(standard.path()).isEqualTo("/messages");
+        assertThat(standard.example()).isTrue();
+
+        Settings given = Settings.read(sources(
+                Map.of(),
+                Map.of(
+                        "hjx.messagePath", "/ws/talk",
+                        "hjx.maxUnansweredMessages", "2",
+                        "hjx.maxRememberedMessages", "3",
+                        "hjx.messageExample", "false",
+                        "hjx.rate", "4"),
+                Map.of()));
+        assertThat(given.messages())
+                .isEqualTo(new MessageChoices(
+                        "/ws/talk", new MessageSettings(given.live().traffic(), 2, 3), false));
     }
 
     @Test
@@ -167,6 +189,11 @@ class SettingsTest {
                 "hjx.helloTimeout | 10 | must be a time like 500ms, 30s, 10m or 24h; it is `10`.",
                 "hjx.mode | test | must be dev or production; it is `test`.",
                 "hjx.gallery | yes | must be true or false; it is `yes`.",
+                "hjx.messageExample | yes | must be true or false; it is `yes`.",
+                "hjx.messagePath | messages | must be a path like /messages, and not /hjx; it is `messages`.",
+                "hjx.messagePath | /hjx | must be a path like /messages, and not /hjx; it is `/hjx`.",
+                "hjx.messagePath | /a/{b} | must be a path like /messages, and not /hjx; it is `/a/{b}`.",
+                "hjx.maxUnansweredMessages | 0 | must be a whole number from 1 to 1000000; it is `0`.",
                 "hjx.heartbeat | soon | must be a time like 500ms, 30s, 10m or 24h; it is `soon`.",
                 "hjx.components | /no/such/place | must be a directory that exists; it is `/no/such/place`.",
                 "hjx.maxconnections | 1 | is no setting of HJX; write hjx.maxConnections.",
