@@ -146,7 +146,8 @@ class SourcesTest {
         CompletableFuture<String> later = new CompletableFuture<>();
         server.on("slow", message -> {
             executed++;
-            return later;
+            CompletionStage<String> answer = later;
+            return answer;
         });
         var first = fixture.connect("ann");
         first.say("{\"type\":\"slow\",\"id\":1}");
