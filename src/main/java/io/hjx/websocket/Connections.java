@@ -26,7 +26,7 @@ public final class Connections {
         if (settings.quietTyrus()) {
             TyrusIdleTimer.silence(session);
         }
-        WebSocketTransport transport = new WebSocketTransport(session, threads);
+        WebSocketTransport transport = new WebSocketTransport(session, threads, SendWindow.of(session));
         Handshake handshake = Handshake.takeFrom(session.getUserProperties());
         if (closed) {
             transport.close(CloseCode.GOING_AWAY, "the server is stopping");

@@ -19,7 +19,7 @@ class WebSocketTransportTest {
     private final ManualExecutor closes = new ManualExecutor();
     private final RemoteEndpoint.Async remote = noting(RemoteEndpoint.Async.class, null);
     private final WebSocketTransport transport =
-            new WebSocketTransport(noting(Session.class, remote), new PatientThreads(pings, closes));
+            new WebSocketTransport(noting(Session.class, remote), new PatientThreads(pings, closes), null);
 
     /** Something of the container that notes which of its methods are called. */
     private <T> T noting(Class<T> type, Object async) {
@@ -73,7 +73,7 @@ class WebSocketTransportTest {
     @Test
     void threads_haveEnded_closesItselfAndPingsNoMore() {
         PatientThreads ended = new PatientThreads(WebSocketTransportTest::refuse, WebSocketTransportTest::refuse);
-        WebSocketTransport late = new WebSocketTransport(noting(Session.class, remote), ended);
+        WebSocketTransport late = new WebSocketTransport(noting(Session.class, remote), ended, null);
         late.ping();
         late.close(CloseCode.GOING_AWAY, "the server is stopping");
         assertThat(calls).containsExactly("close");
