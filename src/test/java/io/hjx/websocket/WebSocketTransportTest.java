@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hjx.runtime.fixture.ManualExecutor;
 import io.hjx.runtime.protocol.CloseCode;
 import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class WebSocketTransportTest {
 
     private final List<String> calls = new ArrayList<>();
+    private SendHandler sent;
     private final ManualExecutor pings = new ManualExecutor();
     private final ManualExecutor closes = new ManualExecutor();
     private final RemoteEndpoint.Async remote = noting(RemoteEndpoint.Async.class, null);
@@ -26,6 +29,9 @@ class WebSocketTransportTest {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
             if (method.getName().equals("getAsyncRemote")) {
                 return async;
+            }
+            if (method.getName().equals("sendText")) {
+                sent = (SendHandler) given[1];
             }
             calls.add(method.getName());
             return null;
@@ -57,6 +63,19 @@ class WebSocketTransportTest {
         transport.send("frame", ok -> {});
         pings.runAll();
         assertThat(calls).containsExactly("sendText");
+    }
+
+    @Test
+    void send_clientHasNotAnswered_isUnderWayUntilItIsClosed() {
+        List<Boolean> completions = new ArrayList<>();
+        WebSocketTransport windowed = new WebSocketTransport(
+                noting(Session.class, remote), new PatientThreads(pings, closes), new SendWindow(remote));
+        windowed.send("x".repeat(SendWindow.LIMIT), completions::add);
+        sent.onResult(new SendResult());
+        assertThat(calls).containsExactly("sendText", "sendPing");
+        assertThat(completions).isEmpty();
+        windowed.close(CloseCode.TRY_AGAIN_LATER, "too slow");
+        assertThat(completions).containsExactly(false);
     }
 
     @Test
