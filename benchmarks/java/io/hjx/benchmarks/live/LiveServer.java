@@ -24,6 +24,9 @@ final class LiveServer implements AutoCloseable {
     private static final Path COMPONENTS = Path.of("benchmarks/live/components");
     private static final Duration START = Duration.ofMinutes(3);
 
+    /** Long enough for all clients of a measurement to be remembered at its end. */
+    static final Duration RESUME_WINDOW = Duration.ofSeconds(90);
+
     private final Path folder = Files.createTempDirectory("hjx-live");
     private final int port;
     private Process process;
@@ -53,6 +56,7 @@ final class LiveServer implements AutoCloseable {
                         "-Dpolyglotimpl.AttachLibraryFailureAction=ignore",
                         "-Dhjx.components=" + COMPONENTS.toAbsolutePath(),
                         "-Dhjx.rate=0",
+                        "-Dhjx.resumeWindow=" + RESUME_WINDOW.toSeconds() + "s",
                         "-Dhjx.maxConnections=20000",
                         "-Dhjx.maxConnectionsPerAddress=0",
                         "-jar",
