@@ -1,11 +1,12 @@
 package io.hjx.websocket;
 
+import io.hjx.runtime.spi.IdGenerator;
 import io.hjx.runtime.spi.Transport.Completion;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,8 @@ final class SendWindow {
     /** The characters between two pings: few enough that a slow client answers one within the send time. */
     static final int STEP = 64 * 1024;
 
-    private static final int PAYLOAD = 8;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final RemoteEndpoint remote;
+    private final IdGenerator ids;
 
     /** The pings without an answer, oldest first. Guarded by this. */
     private final Deque<Mark> marks = new ArrayDeque<>(LIMIT / STEP);
@@ -49,16 +48,18 @@ final class SendWindow {
     /** Guarded by this. */
     private boolean closed;
 
-    SendWindow(RemoteEndpoint remote) {
+    /** @param ids what pings say */
+    SendWindow(RemoteEndpoint remote, IdGenerator ids) {
         this.remote = remote;
+        this.ids = ids;
     }
 
     /** A ping, and how much was sent before it. */
     private record Mark(ByteBuffer payload, long sent) {}
 
     /** The window of a session; null where the server itself knows when a frame has left. */
-    static @Nullable SendWindow of(Session session) {
-        return TyrusIdleTimer.isTyrus(session) ? new SendWindow(session.getAsyncRemote()) : null;
+    static @Nullable SendWindow of(Session session, IdGenerator ids) {
+        return TyrusIdleTimer.isTyrus(session) ? new SendWindow(session.getAsyncRemote(), ids) : null;
     }
 
     /**
@@ -72,7 +73,7 @@ final class SendWindow {
         synchronized (this) {
             sent += characters;
             if (sent - marked >= STEP && !closed) {
-                ping = payload();
+                ping = ByteBuffer.wrap(ids.next().getBytes(StandardCharsets.US_ASCII));
                 marks.add(new Mark(ping, sent));
                 marked = sent;
             }
@@ -85,12 +86,6 @@ final class SendWindow {
         if (!wait) {
             done.completed(true);
         }
-    }
-
-    private static ByteBuffer payload() {
-        byte[] bytes = new byte[PAYLOAD];
-        RANDOM.nextBytes(bytes);
-        return ByteBuffer.wrap(bytes);
     }
 
     private void send(ByteBuffer ping) {

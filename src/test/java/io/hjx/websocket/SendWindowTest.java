@@ -9,12 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SendWindowTest {
 
     private final List<ByteBuffer> pings = new ArrayList<>();
     private final List<Boolean> completions = new ArrayList<>();
+    private final AtomicInteger ids = new AtomicInteger();
     private boolean broken;
 
     private final RemoteEndpoint remote = (RemoteEndpoint) Proxy.newProxyInstance(
@@ -22,7 +24,7 @@ class SendWindowTest {
             new Class<?>[] {RemoteEndpoint.class},
             (self, method, given) -> ping((ByteBuffer) given[0]));
 
-    private final SendWindow window = new SendWindow(remote);
+    private final SendWindow window = new SendWindow(remote, () -> "id" + ids.incrementAndGet());
 
     private Object ping(ByteBuffer payload) throws IOException {
         if (broken) {

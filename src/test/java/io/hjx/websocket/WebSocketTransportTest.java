@@ -69,7 +69,9 @@ class WebSocketTransportTest {
     void send_clientHasNotAnswered_isUnderWayUntilItIsClosed() {
         List<Boolean> completions = new ArrayList<>();
         WebSocketTransport windowed = new WebSocketTransport(
-                noting(Session.class, remote), new PatientThreads(pings, closes), new SendWindow(remote));
+                noting(Session.class, remote),
+                new PatientThreads(pings, closes),
+                new SendWindow(remote, () -> "secret"));
         windowed.send("x".repeat(SendWindow.LIMIT), completions::add);
         sent.onResult(new SendResult());
         assertThat(calls).containsExactly("sendText", "sendPing");
