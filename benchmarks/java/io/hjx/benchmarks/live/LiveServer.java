@@ -31,7 +31,21 @@ final class LiveServer implements AutoCloseable {
     private final int port;
     private Process process;
 
+    /** A server with as many threads for requests as it has by itself. */
     LiveServer() throws IOException, InterruptedException {
+        this("");
+    }
+
+    /**
+     * A server of so few threads for requests that the buffers which each of them keeps, about 200 KiB, are soon all
+     * there: by itself it makes up to 200 threads, one now and one then.
+     */
+    static LiveServer ofFewThreads() throws IOException, InterruptedException {
+        String pool = "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
+        return new LiveServer(pool + "min-thread-pool-size=4\n" + pool + "max-thread-pool-size=8\n");
+    }
+
+    private LiveServer(String threads) throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -43,7 +57,7 @@ final class LiveServer implements AutoCloseable {
                 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.\
                 address=127.0.0.1
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
-                """);
+                """ + threads);
         process = start();
         awaitReady();
     }
