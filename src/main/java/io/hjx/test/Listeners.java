@@ -24,13 +24,13 @@ final class Listeners {
 
     private static final Set<String> STAY = Set.of("focus", "blur", "mouseenter", "mouseleave", "load", "error");
 
-    private final VirtualTime time;
+    private final Ticker time;
     private final Consumer<Action.Event> tell;
     private final Set<Heard> once = new HashSet<>();
     private final Map<Heard, Ticker.Cancellable> waiting = new HashMap<>();
     private final Map<Heard, Runnable> resting = new HashMap<>();
 
-    Listeners(VirtualTime time, Consumer<Action.Event> tell) {
+    Listeners(Ticker time, Consumer<Action.Event> tell) {
         this.time = time;
         this.tell = tell;
     }
