@@ -222,10 +222,8 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
         } else if (action instanceof Action.Event event) {
             message.put("event", event.event()).put("el", event.el());
         }
-        if (socket != null && outgoing.mayRepeat()) {
+        if (socket != null) {
             socket.sendAction(Json.print(message.build()));
-        } else {
-            write(message);
         }
     }
 

@@ -84,11 +84,6 @@ final class Outgoing {
         room = count;
     }
 
-    /** Whether all that is unanswered may be sent twice: repetitions count, too. */
-    boolean mayRepeat() {
-        return 2 * unanswered.size() <= room;
-    }
-
     boolean isEmpty() {
         return unanswered.isEmpty() && waiting.isEmpty();
     }
