@@ -12,6 +12,7 @@ final class Participant {
     private Identity identity;
     private StateMap local;
     private final List<Membership> members = new ArrayList<>(1);
+    private final ItemEdits edits = new ItemEdits();
     private long computedAt = -1;
 
     Participant(Identity identity, StateMap local) {
@@ -35,6 +36,10 @@ final class Participant {
     void restart(StateMap newLocal) {
         local = newLocal;
         computedAt = -1;
+    }
+
+    ItemEdits edits() {
+        return edits;
     }
 
     List<Membership> members() {
