@@ -363,8 +363,10 @@ final class Browser implements LiveClient.Page {
         }
     }
 
-    private void tell(Action.Event event) {
-        client.send(event, error -> {
+    /** What happens now may be told later, and then means what is shown now. */
+    private Runnable tell(Action.Event event) {
+        LiveClient.Seen seen = client.seen();
+        return () -> client.send(event, seen, error -> {
             if (focused != null) {
                 fields.release(focused);
             }

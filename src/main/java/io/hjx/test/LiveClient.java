@@ -127,8 +127,25 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
                 : status.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Tells the server what happened; {@code answered} hears of the answer, null for success. */
+    /** What the page shows at a moment. */
+    record Seen(String epoch, long version) {}
+
+    Seen seen() {
+        return new Seen(subscription.epoch(), subscription.version());
+    }
+
+    /** Tells the server what happens; {@code answered} hears of the answer, null for success. */
     void send(Action action, Consumer<@Nullable LiveError> answered) {
+        send(action, seen(), answered);
+    }
+
+    /** Tells the server what happened when the page showed something. */
+    void send(Action action, Seen seen, Consumer<@Nullable LiveError> answered) {
+        boolean before = !seen.epoch().equals(subscription.epoch());
+        if (before && action.site().mayHoldPosition()) {
+            answered.accept(Outgoing.STALE);
+            return;
+        }
         if (status == Status.ENDED) {
             answered.accept(new LiveError("closed", "The connection has ended.", null));
             return;
@@ -136,7 +153,7 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
         if (action instanceof Action.Bind bind) {
             subscription.note(bind);
         }
-        outgoing.add(new Outgoing.Entry(action, subscription.version(), answered));
+        outgoing.add(new Outgoing.Entry(action, before ? subscription.version() : seen.version(), answered));
         flush();
     }
 

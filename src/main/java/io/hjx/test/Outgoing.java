@@ -22,7 +22,7 @@ final class Outgoing {
             "resume-expired",
             "The connection was away for too long: it is not known whether your last action took effect.",
             null);
-    private static final LiveError STALE = new LiveError("stale-item", "What this was about has changed.", null);
+    static final LiveError STALE = new LiveError("stale-item", "What this was about has changed.", null);
     private static final LiveError FULL = new LiveError("queue-full", "Too much is waiting for the connection.", null);
 
     private final Map<Long, Entry> unanswered = new TreeMap<>();
