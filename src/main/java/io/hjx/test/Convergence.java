@@ -13,7 +13,7 @@ final class Convergence {
     /**
      * Longer than it takes to find out that a connection is dead, to wait as long as clients ever do, and to resume.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final int MOST_QUESTIONS = 180;
 
