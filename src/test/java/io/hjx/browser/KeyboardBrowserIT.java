@@ -26,7 +26,6 @@ class KeyboardBrowserIT extends VisitedWar {
             }
             """;
 
-    private Visitors visitors;
     private Page page;
 
     private void visit(String path) {
