@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayDeque;
-import java.util.Date;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +58,7 @@ class WakingBrowserIT extends VisitedWar {
         page.clock().install();
         page.reload();
         assertThat(page.locator("html")).hasAttribute("data-hjx-connection", "open");
-        page.clock().pauseAt(new Date(System.currentTimeMillis() + 60_000));
+        page.clock().pauseAt(System.currentTimeMillis() + 60_000);
         return page;
     }
 
