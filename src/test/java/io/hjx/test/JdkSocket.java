@@ -18,7 +18,7 @@ final class JdkSocket implements Socket, WebSocket.Listener {
     /** What has come of a message that has not ended. The JDK's alone. */
     private final StringBuilder partial = new StringBuilder();
 
-    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+    private CompletionStage<?> sent = CompletableFuture.completedFuture(null);
     private @Nullable WebSocket socket;
     private boolean over;
 
@@ -40,7 +40,8 @@ final class JdkSocket implements Socket, WebSocket.Listener {
         if (!cookie.isEmpty()) {
             builder.header("Cookie", cookie);
         }
-        builder.buildAsync(address, opening).whenComplete((socket, failure) -> {
+        CompletionStage<WebSocket> handshake = builder.buildAsync(address, opening);
+        handshake.whenComplete((socket, failure) -> {
             if (failure != null) {
                 opening.end(ABNORMAL);
             }
@@ -56,8 +57,7 @@ final class JdkSocket implements Socket, WebSocket.Listener {
             return;
         }
         WebSocket open = socket;
-        sent = sent.thenCompose(before -> open.sendText(frame, true));
-        sent.whenComplete((done, failure) -> {
+        sent = sent.thenCompose(before -> open.sendText(frame, true)).whenComplete((done, failure) -> {
             if (failure != null) {
                 end(ABNORMAL);
             }

@@ -9,8 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Payara Micro with the WAR that ships, as a process that can be killed, at one port. Confined to one thread. */
 final class PayaraProcess implements AutoCloseable {
@@ -44,7 +45,7 @@ final class PayaraProcess implements AutoCloseable {
     }
 
     private Process start() throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Djava.awt.headless=true",
@@ -76,7 +77,7 @@ final class PayaraProcess implements AutoCloseable {
     }
 
     /** Asks whether it answers. */
-    CompletableFuture<Boolean> ready(HttpClient http) {
+    CompletionStage<Boolean> ready(HttpClient http) {
         URI address = URI.create("http://127.0.0.1:" + port + "/health/ready");
         return http.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
                 .handle((answer, failure) -> failure == null && answer.statusCode() == 200);
