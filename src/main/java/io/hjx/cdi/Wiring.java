@@ -116,6 +116,7 @@ public class Wiring {
     @Singleton
     Connections connections(
             SocketSettings settings, LiveRuntime runtime, LiveMessageServer messages, SocketThreads threads) {
-        return new Connections(settings, runtime, messages, new PatientThreads(threads.pings(), threads.closes()));
+        PatientThreads patient = new PatientThreads(threads.pings(), threads.closes());
+        return new Connections(settings, runtime, messages, patient, new RandomIds());
     }
 }

@@ -8,8 +8,12 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what clients say to the message server. A {@code source} in it means nothing. Immutable. */
-record EnvelopeReader(Fields fields) {
+/**
+ * Reads what clients say to the message server. A {@code source} in it means nothing. Immutable.
+ *
+ * @param tree the same message, for what goes on as JSON text
+ */
+record EnvelopeReader(Fields fields, JsonValue tree) {
 
     /** The longest id and type, in characters. */
     private static final int MAX_NAME = 128;
@@ -40,7 +44,7 @@ record EnvelopeReader(Fields fields) {
     }
 
     private @Nullable String id(String name) throws BadMessageException {
-        JsonValue id = fields.json().get(name);
+        JsonValue id = tree.asJsonObject().get(name);
         if (id == null || id.getValueType() == JsonValue.ValueType.NULL) {
             return null;
         }
@@ -54,7 +58,7 @@ record EnvelopeReader(Fields fields) {
     }
 
     private @Nullable String payload() {
-        JsonValue payload = fields.json().get(ProtocolKeys.PAYLOAD);
+        JsonValue payload = tree.asJsonObject().get(ProtocolKeys.PAYLOAD);
         return payload == null ? null : payload.toString();
     }
 

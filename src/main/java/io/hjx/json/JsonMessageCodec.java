@@ -81,9 +81,9 @@ public final class JsonMessageCodec implements MessageCodec {
         }
         try {
             return type == Object.class
-                    ? type.cast(plain(MessageDecoder.value(payload)))
+                    ? type.cast(plain(JsonTree.read(payload)))
                     : JsonBinding.JSONB.fromJson(payload, type);
-        } catch (BadMessageException | RuntimeException | StackOverflowError unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) {
             throw new IllegalArgumentException("JSON Binding cannot make it into a " + type.getName(), unreadable);
         }
     }

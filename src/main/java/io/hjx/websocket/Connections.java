@@ -6,6 +6,7 @@ import io.hjx.messages.LiveMessageServer;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.spi.IdGenerator;
 import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,21 @@ public final class Connections {
     private final LiveRuntime runtime;
     private final LiveMessageServer messages;
     private final PatientThreads threads;
+    private final IdGenerator ids;
     private volatile boolean closed;
 
+    /** @param ids what pings say */
     public Connections(
-            SocketSettings settings, LiveRuntime runtime, LiveMessageServer messages, PatientThreads threads) {
+            SocketSettings settings,
+            LiveRuntime runtime,
+            LiveMessageServer messages,
+            PatientThreads threads,
+            IdGenerator ids) {
         this.settings = settings;
         this.runtime = runtime;
         this.messages = messages;
         this.threads = threads;
+        this.ids = ids;
     }
 
     /** Opens the connection of a session; null where it is closed again at once. */
@@ -31,7 +39,7 @@ public final class Connections {
         if (settings.quietTyrus()) {
             TyrusIdleTimer.silence(session);
         }
-        WebSocketTransport transport = new WebSocketTransport(session, threads);
+        WebSocketTransport transport = new WebSocketTransport(session, threads, SendWindow.of(session, ids));
         Handshake handshake = Handshake.takeFrom(session.getUserProperties());
         if (closed) {
             transport.close(CloseCode.GOING_AWAY, "the server is stopping");
@@ -49,7 +57,8 @@ public final class Connections {
         try {
             Claim claim = handshake.claim();
             if (claim != null) {
-                return new MessageSocket(settings.frame(), handshake.place(), messages.connect(claim, transport));
+                return new MessageSocket(
+                        settings.frame(), transport, handshake.place(), messages.connect(claim, transport));
             }
             return new Connection(
                     dialect,

@@ -52,7 +52,7 @@ public class HjxEndpoint {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        holder.with(Incoming::heard);
+        holder.with(connection -> connection.answered(pong));
     }
 
     @OnError

@@ -1,6 +1,7 @@
 package io.hjx.websocket;
 
 import io.hjx.json.ClientFrame;
+import jakarta.websocket.PongMessage;
 
 /** What comes over an open connection, as every endpoint hands it on. Thread-safe; nothing is thrown. */
 interface Incoming {
@@ -10,7 +11,7 @@ interface Incoming {
     void receivedBinary();
 
     /** The client has answered a ping. */
-    void heard();
+    void answered(PongMessage pong);
 
     /** A frame that is no JSON, or a fault of the connection. */
     void failed(Throwable failure);

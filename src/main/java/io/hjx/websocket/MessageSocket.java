@@ -10,6 +10,7 @@ import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.security.ConnectionLimits;
 import jakarta.websocket.DecodeException;
+import jakarta.websocket.PongMessage;
 import java.io.IOException;
 
 /** One open connection of the message server: from frames to envelopes. Thread-safe. */
@@ -18,11 +19,17 @@ final class MessageSocket implements Incoming {
     private static final System.Logger LOG = System.getLogger(MessageSocket.class.getName());
 
     private final FrameBounds bounds;
+    private final WebSocketTransport transport;
     private final ConnectionLimits.Place place;
     private final MessageConnection connection;
 
-    MessageSocket(FrameBounds bounds, ConnectionLimits.Place place, MessageConnection connection) {
+    MessageSocket(
+            FrameBounds bounds,
+            WebSocketTransport transport,
+            ConnectionLimits.Place place,
+            MessageConnection connection) {
         this.bounds = bounds;
+        this.transport = transport;
         this.place = place;
         this.connection = connection;
     }
@@ -62,7 +69,8 @@ final class MessageSocket implements Incoming {
     }
 
     @Override
-    public void heard() {
+    public void answered(PongMessage pong) {
+        transport.answered(pong.getApplicationData());
         connection.heard();
     }
 

@@ -43,7 +43,7 @@ public class MessagesEndpoint extends Endpoint {
         session.setMaxBinaryMessageBufferSize(HjxEndpoint.CEILING);
         session.addMessageHandler(String.class, this::text);
         session.addMessageHandler(byte[].class, frame -> holder.with(Incoming::receivedBinary));
-        session.addMessageHandler(PongMessage.class, pong -> holder.with(Incoming::heard));
+        session.addMessageHandler(PongMessage.class, pong -> holder.with(connection -> connection.answered(pong)));
         holder.open(connections, session);
     }
 

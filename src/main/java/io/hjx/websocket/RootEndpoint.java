@@ -50,7 +50,7 @@ public class RootEndpoint {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        holder.with(Incoming::heard);
+        holder.with(connection -> connection.answered(pong));
     }
 
     @OnError

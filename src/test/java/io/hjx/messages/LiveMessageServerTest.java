@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveMessageServerTest {
 
@@ -164,6 +165,19 @@ class LiveMessageServerTest {
                 .hasSize(3)
                 .allSatisfy(frame -> assertThat(frame).startsWith("{\"type\":\"error\""));
         assertThat(handled).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e-999999999", "1", "12345678901234567890", "1.0"})
+    void message_numbersOfAnyKind_areAnswered(String number) {
+        server.on("echo", message -> message.payload());
+        var client = fixture.connect("ann");
+        String digits = number + (number.equals("1") ? "0".repeat(5_000) : "");
+
+        client.say("{\"type\":\"echo\",\"payload\":[" + digits + "],\"id\":" + number + "}");
+        client.say("{\"type\":\"echo\",\"payload\":7,\"id\":2}");
+
+        assertThat(client.heard()).hasSize(2).last().isEqualTo("{\"replyTo\":2,\"payload\":7}");
     }
 
     @Test
