@@ -10,6 +10,8 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoint of the message server. Registered by {@link MessagesListener} and not by an annotation, because its path
@@ -25,13 +27,18 @@ public class MessagesEndpoint extends Endpoint {
         this.connections = connections;
     }
 
-    static ServerEndpointConfig at(String path, Connections connections) {
+    /** @param connections what new connections are for; holds nothing once the application has stopped */
+    static ServerEndpointConfig at(String path, AtomicReference<@Nullable Connections> connections) {
         return ServerEndpointConfig.Builder.create(MessagesEndpoint.class, path)
                 .subprotocols(List.of(ProtocolKeys.SUBPROTOCOL_MESSAGES))
                 .configurator(new HjxEndpointConfigurator() {
                     @Override
-                    public <T> T getEndpointInstance(Class<T> type) {
-                        return type.cast(new MessagesEndpoint(connections));
+                    public <T> T getEndpointInstance(Class<T> type) throws InstantiationException {
+                        Connections present = connections.get();
+                        if (present == null) {
+                            throw new InstantiationException("the application has stopped");
+                        }
+                        return type.cast(new MessagesEndpoint(present));
                     }
                 })
                 .build();
