@@ -35,6 +35,11 @@ public final class MessageDecoder {
         return scan(text).read(dialect, FrameBounds.standard());
     }
 
+    /** Reads a frame of {@code hjx.v1.cbor}; the caller has looked at its length. */
+    public static ClientMessage decode(byte[] cbor, FrameBounds bounds) throws BadMessageException {
+        return new V1Reader(new Fields(CborReader.tree(cbor, bounds))).read();
+    }
+
     /** Reads a frame that has been looked over as JSON. */
     static JsonObject tree(String text) throws BadMessageException {
         JsonValue json;

@@ -1,9 +1,11 @@
 package io.hjx.websocket;
 
 import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.spi.Transport;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,7 +39,7 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public void send(String frame, Completion done) {
+    public void send(Frame frame, Completion done) {
         AtomicBoolean pending = new AtomicBoolean(true);
         if (closed.get()) {
             finish(pending, done, false);
@@ -45,7 +47,12 @@ final class WebSocketTransport implements Transport {
         }
         sending = true;
         try {
-            remote.sendText(frame, result -> finish(pending, done, result.isOK()));
+            SendHandler ended = result -> finish(pending, done, result.isOK());
+            if (frame instanceof Frame.Text text) {
+                remote.sendText(text.text(), ended);
+            } else if (frame instanceof Frame.Binary binary) {
+                remote.sendBinary(binary.bytes(), ended);
+            }
         } catch (RuntimeException refused) {
             finish(pending, done, false);
         }

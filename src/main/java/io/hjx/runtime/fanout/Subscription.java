@@ -10,6 +10,7 @@ import io.hjx.runtime.instance.Publication;
 import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.instance.Subscriber;
 import io.hjx.runtime.protocol.ClientMessage.Target;
+import io.hjx.runtime.protocol.Frame;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class Subscription implements Subscriber, Outbox.Source {
     }
 
     @Override
-    public void prepare(Deque<String> frames) {
+    public void prepare(Deque<Frame> frames) {
         Publication publication;
         Personal own;
         synchronized (this) {

@@ -1,0 +1,24 @@
+package io.hjx.runtime.protocol;
+
+import java.nio.ByteBuffer;
+
+/** What goes over a connection in one piece. Immutable. */
+public sealed interface Frame {
+
+    /** JSON. */
+    record Text(String text) implements Frame {}
+
+    /**
+     * CBOR.
+     *
+     * @param bytes from its position to its limit; nobody writes to them
+     */
+    record Binary(ByteBuffer bytes) implements Frame {
+
+        /** The bytes, with a position of the caller's own. */
+        @Override
+        public ByteBuffer bytes() {
+            return bytes.duplicate();
+        }
+    }
+}
