@@ -18,8 +18,9 @@ import tools.jackson.core.ObjectReadContext;
 /**
  * Reads a frame of CBOR as the tree that the same message has in JSON. Confined to one call; linear in the frame.
  *
- * <p>CBOR says more than JSON. The codec is lenient about that: it takes a number for a key, and a tag for nothing. So
- * the first byte of each item, which names its kind, is looked at here.
+ * <p>CBOR says more than JSON, and the codec is lenient about that: it takes a number for a key, a tag for nothing, and
+ * for many tags in a row a time that grows with their square. So the first byte of each item, which names its kind, is
+ * looked at before the codec gets there.
  */
 final class CborReader {
 
@@ -42,6 +43,9 @@ final class CborReader {
     private final JsonParser parser;
     private int depth;
 
+    /** The first byte of the item that the parser is at, unless that is an end. */
+    private int first;
+
     private CborReader(byte[] frame, FrameBounds bounds, JsonParser parser) {
         this.frame = frame;
         this.bounds = bounds;
@@ -59,8 +63,8 @@ final class CborReader {
     }
 
     private JsonObject message() throws BadMessageException {
-        JsonValue value = value(parser.nextToken());
-        if (parser.currentLocation().getByteOffset() < frame.length) {
+        JsonValue value = value(next());
+        if (position() < frame.length) {
             throw new BadMessageException(BAD_JSON, "There is something behind the end of the message.");
         }
         if (value instanceof JsonObject object) {
@@ -73,15 +77,11 @@ final class CborReader {
         if (token == null) {
             throw new BadMessageException(BAD_JSON, "The message is not CBOR.");
         }
-        int major = first() >> 5;
-        if (major == BYTES || major == TAG || (major == SIMPLE && isForeign(first()))) {
-            throw new BadMessageException(BAD_JSON, UNSAYABLE);
-        }
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> list();
             case VALUE_STRING -> JSON.createValue(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(major != SIMPLE);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
             case VALUE_NULL -> JsonValue.NULL;
@@ -89,22 +89,38 @@ final class CborReader {
         };
     }
 
-    /** The first byte of the item that the parser is at. */
-    private int first() {
-        return frame[(int) parser.currentTokenLocation().getByteOffset()] & 0xFF;
+    /** Moves on to what comes next. What the parser is at has been read to its end. */
+    private @Nullable JsonToken next() throws BadMessageException {
+        int position = position();
+        if (position < frame.length) {
+            first = frame[position] & 0xFF;
+            if (isForeign(first)) {
+                throw new BadMessageException(BAD_JSON, UNSAYABLE);
+            }
+        }
+        return parser.nextToken();
     }
 
-    /** Neither false, true and null (F4 to F6) nor a floating-point number (F9 to FB). */
+    private int position() {
+        return (int) parser.currentLocation().getByteOffset();
+    }
+
     private static boolean isForeign(int first) {
-        return first < 0xF4 || (first > 0xF6 && first < 0xF9) || first > 0xFB;
+        int major = first >> 5;
+        return major == BYTES || major == TAG || (major == SIMPLE && isForeignSimple(first));
+    }
+
+    /** Neither false, true and null (F4 to F6) nor a floating-point number (F9 to FB) nor the end of a list (FF). */
+    private static boolean isForeignSimple(int first) {
+        return first < 0xF4 || (first > 0xF6 && first < 0xF9) || (first > 0xFB && first < 0xFF);
     }
 
     private JsonObject object() throws BadMessageException {
         deeper();
         JsonObjectBuilder object = JSON.createObjectBuilder();
         Set<String> names = new HashSet<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
-            if (token != JsonToken.PROPERTY_NAME || first() >> 5 != TEXT) {
+        for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
+            if (token != JsonToken.PROPERTY_NAME || first >> 5 != TEXT) {
                 throw new BadMessageException(BAD_JSON, UNSAYABLE);
             }
             String name = parser.currentName();
@@ -112,7 +128,7 @@ final class CborReader {
                 throw new BadMessageException(BAD_MESSAGE, "The field " + Fields.quote(name) + " is there twice.");
             }
             bounds.check(new FrameBounds.Shape(depth, names.size()));
-            object.add(name, value(parser.nextToken()));
+            object.add(name, value(next()));
         }
         depth--;
         return object.build();
@@ -122,7 +138,7 @@ final class CborReader {
         deeper();
         JsonArrayBuilder list = JSON.createArrayBuilder();
         int items = 0;
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             bounds.check(new FrameBounds.Shape(depth, ++items));
             list.add(value(token));
         }
@@ -134,7 +150,8 @@ final class CborReader {
         bounds.check(new FrameBounds.Shape(++depth, 1));
     }
 
-    private JsonValue number(boolean whole) throws BadMessageException {
+    private JsonValue number() throws BadMessageException {
+        boolean whole = first >> 5 != SIMPLE;
         double number = parser.getDoubleValue();
         if (Double.isNaN(number) || Double.isInfinite(number) || (whole && Math.abs(number) > MAX_SAFE)) {
             throw new BadMessageException(BAD_JSON, UNSAYABLE);

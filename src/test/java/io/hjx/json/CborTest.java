@@ -1,6 +1,7 @@
 package io.hjx.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hjx.lang.value.ListValue;
@@ -10,7 +11,6 @@ import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.StringValue;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
-import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.protocol.ServerMessage;
@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CborTest {
 
     private static final CborFrameEncoder ENCODER = new CborFrameEncoder();
-    private static final FrameBounds NARROW = new FrameBounds(1 << 20, 4, 3);
 
     static Stream<Transcript.Line> examples() {
         return Transcript.read("cbor.jsonl").lines().stream();
@@ -93,13 +92,10 @@ class CborTest {
     }
 
     @Test
-    void decode_tooDeepOrWide_isRefused() throws Exception {
-        assertThat(MessageDecoder.decode(event("[[[1,2,3]]]"), NARROW)).isInstanceOf(ClientMessage.Event.class);
-    }
-
-    @Test
     void decode_bounds_areThoseOfJson() {
         FrameBounds bounds = new FrameBounds(1 << 20, 4, 6);
+        assertThatCode(() -> MessageDecoder.decode(event("[[[0,1,2,3,4,5]]]"), bounds))
+                .doesNotThrowAnyException();
         for (String arguments : List.of("[[[[]]]]", "[0,1,2,3,4,5,6]", "[{\"a\":[[1]]}]")) {
             BadMessageException refusal = refusal(event(arguments), bounds);
             BadMessageException inJson = catchThrowableOfType(
@@ -116,7 +112,7 @@ class CborTest {
             "7b7fffffffffffffff", "a17a7fffffff", "9bffffffffffffffff"})
     @Timeout(5)
     void decode_hugeLength_isRefusedBeforeAnythingIsMade(String hex) {
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 100; i++) {
             assertThat(refusal(HexFormat.of().parseHex(hex + "616101"), FrameBounds.standard())
                             .code())
                     .isEqualTo(ErrorCode.BAD_JSON);

@@ -20,6 +20,7 @@ import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.ClientMessage.Target;
+import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.EncodedBody;
 import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.Operation;
