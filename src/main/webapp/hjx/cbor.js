@@ -19,7 +19,7 @@ class CborSocket extends WebSocket {
   /** @param {string} url @param {string[]} protocols */
   constructor(url, protocols) {
     super(url, [SUBPROTOCOL, ...protocols]);
-    this.binaryType = "arraybuffer";
+    /** @type {WebSocket} */ (this).binaryType = "arraybuffer";
   }
 
   get codec() {

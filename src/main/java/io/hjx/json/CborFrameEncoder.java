@@ -91,7 +91,10 @@ public final class CborFrameEncoder implements FrameEncoder {
 
     /** All but the shared body, as a map by itself. */
     private static byte[] own(ServerMessage.Update update) {
-        int size = 2 + one(update.local().isEmpty()) + one(update.acks().isEmpty()) + one(update.events().isEmpty());
+        int size = 2
+                + one(update.local().isEmpty())
+                + one(update.acks().isEmpty())
+                + one(update.events().isEmpty());
         CborWriter out =
                 new CborWriter(size).add(ProtocolKeys.TYPE, ProtocolKeys.UPDATE).add(ProtocolKeys.SUB, update.sub());
         if (!update.local().isEmpty()) {

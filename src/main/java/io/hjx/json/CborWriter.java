@@ -19,8 +19,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 
 /**
- * Writes one map as CBOR, in which every value is the one that its JSON text has: what that leaves out is left out, what
- * that writes as {@code null} is null. Confined to one call.
+ * Writes one map as CBOR, in which every value is the one that its JSON text has: what that leaves out is left out,
+ * what that writes as {@code null} is null. Confined to one call.
  */
 final class CborWriter {
 
@@ -65,9 +65,7 @@ final class CborWriter {
         return this;
     }
 
-    /**
-     * The members of a map, in its order; {@code undefined} is null, so that a client forgets the old value.
-     */
+    /** The members of a map, in its order; {@code undefined} is null, so that a client forgets the old value. */
     CborWriter add(String name, Map<String, Value> members) {
         out.writeName(name).writeStartObject(null, members.size());
         members.forEach(this::add);

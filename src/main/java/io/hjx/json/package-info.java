@@ -3,8 +3,8 @@
  * {@code jakarta.json}, {@code jakarta.json.bind} and Jackson.
  *
  * <p>Entry types: {@link io.hjx.json.MessageDecoder}, {@link io.hjx.json.JsonFrameEncoder} and
- * {@link io.hjx.json.CborFrameEncoder}. May import
- * {@code lang.value}, {@code lang.eval}'s site records, {@code runtime.protocol} and {@code runtime.spi}.
+ * {@link io.hjx.json.CborFrameEncoder}. May import {@code lang.value}, {@code lang.eval}'s site records,
+ * {@code runtime.protocol} and {@code runtime.spi}.
  */
 @NullMarked
 package io.hjx.json;

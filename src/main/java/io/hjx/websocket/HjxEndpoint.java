@@ -14,7 +14,8 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /**
- * The live endpoint, for {@code hjx.v1}, in JSON or CBOR, and the plain dialect. The container makes one for each connection.
+ * The live endpoint, for {@code hjx.v1}, in JSON or CBOR, and the plain dialect. The container makes one for each
+ * connection.
  *
  * <p>{@code @Dependent} is what makes injection work on Open Liberty.
  */

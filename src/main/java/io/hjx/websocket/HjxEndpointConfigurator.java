@@ -7,8 +7,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
 /**
- * Chooses the subprotocol, the first that the client asks for and the endpoint has, and hands the filter's facts to the connection. Origins are the filter's business: refused
- * here, a handshake has another status on each server.
+ * Chooses the subprotocol, the first that the client asks for and the endpoint has, and hands the filter's facts to the
+ * connection. Origins are the filter's business: refused here, a handshake has another status on each server.
  */
 public class HjxEndpointConfigurator extends ServerEndpointConfig.Configurator {
 

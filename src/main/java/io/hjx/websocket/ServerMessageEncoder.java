@@ -13,9 +13,9 @@ import jakarta.websocket.Encoder;
 import java.util.Map;
 
 /**
- * Makes each frame, once, in JSON or CBOR as the dialect is: the runtime asks for it as its {@link FrameEncoder} and its
- * outboxes send the frame to all whom it concerns. As an {@link Encoder} it also serves {@code sendObject}. Immutable,
- * hence thread-safe.
+ * Makes each frame, once, in JSON or CBOR as the dialect is: the runtime asks for it as its {@link FrameEncoder} and
+ * its outboxes send the frame to all whom it concerns. As an {@link Encoder} it also serves {@code sendObject}.
+ * Immutable, hence thread-safe.
  */
 public class ServerMessageEncoder implements Encoder.Text<ServerMessage>, FrameEncoder {
 

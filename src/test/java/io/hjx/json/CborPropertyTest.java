@@ -30,9 +30,30 @@ class CborPropertyTest {
     private static final JsonFrameEncoder JSON = new JsonFrameEncoder();
     private static final CborFrameEncoder CBOR = new CborFrameEncoder();
     private static final double[] EDGES = {
-        0, -0.0, 1, -1, 23, 24, 255, 256, 65_535, 65_536, 0xFFFFFFFFL, 0x100000000L, 9007199254740991.0,
-        -9007199254740991.0, 9007199254740992.0, 1e21, -1e300, 5e-324, 0.1, 1.5, 65_504.5, Double.MAX_VALUE,
-        Double.NaN, Double.POSITIVE_INFINITY
+        0,
+        -0.0,
+        1,
+        -1,
+        23,
+        24,
+        255,
+        256,
+        65_535,
+        65_536,
+        0xFFFFFFFFL,
+        0x100000000L,
+        9007199254740991.0,
+        -9007199254740991.0,
+        9007199254740992.0,
+        1e21,
+        -1e300,
+        5e-324,
+        0.1,
+        1.5,
+        65_504.5,
+        Double.MAX_VALUE,
+        Double.NaN,
+        Double.POSITIVE_INFINITY
     };
 
     static LongStream seeds() {
@@ -55,8 +76,8 @@ class CborPropertyTest {
             }
         }) {
             assertThat(Values.of(Binary.tree(CBOR.frame(Dialect.V1_CBOR, both[1]))))
-                    .isEqualTo(
-                            Values.of(Transcript.json(JSON.frame(Dialect.V1, both[0]).text())));
+                    .isEqualTo(Values.of(
+                            Transcript.json(JSON.frame(Dialect.V1, both[0]).text())));
         }
     }
 

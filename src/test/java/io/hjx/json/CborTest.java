@@ -50,7 +50,8 @@ class CborTest {
         Value value = Values.of(line.json().get("value"));
         byte[] data = new CborWriter(1).add("v", value).finish();
 
-        assertThat(HexFormat.of().formatHex(data)).isEqualTo("a16176" + line.json().getString("cbor"));
+        assertThat(HexFormat.of().formatHex(data))
+                .isEqualTo("a16176" + line.json().getString("cbor"));
     }
 
     /** What the browser writes may be shorter. */
@@ -108,8 +109,17 @@ class CborTest {
 
     /** The head of a list, map or text that says more than any memory holds, and hardly anything behind it. */
     @ParameterizedTest
-    @ValueSource(strings = {"9a80000000", "9b7fffffffffffffff", "ba80000000", "bb00000000ffffffff", "7a7fffffff",
-            "7b7fffffffffffffff", "a17a7fffffff", "9bffffffffffffffff"})
+    @ValueSource(
+            strings = {
+                "9a80000000",
+                "9b7fffffffffffffff",
+                "ba80000000",
+                "bb00000000ffffffff",
+                "7a7fffffff",
+                "7b7fffffffffffffff",
+                "a17a7fffffff",
+                "9bffffffffffffffff"
+            })
     @Timeout(5)
     void decode_hugeLength_isRefusedBeforeAnythingIsMade(String hex) {
         for (int i = 0; i < 100; i++) {
@@ -141,7 +151,8 @@ class CborTest {
 
     @Test
     void decode_refusedEvent_tellsWhichOne() {
-        JsonObject event = Transcript.json("{\"type\":\"event\",\"sub\":3,\"id\":9}").asJsonObject();
+        JsonObject event =
+                Transcript.json("{\"type\":\"event\",\"sub\":3,\"id\":9}").asJsonObject();
         BadMessageException refusal = refusal(Binary.of(event), FrameBounds.standard());
 
         assertThat(refusal.answer().sub()).isEqualTo(3);

@@ -207,8 +207,8 @@ class TranscriptTest {
         byte[] frame = Binary.of(line.json().getJsonObject("message"));
         BadMessageException refusal = catchThrowableOfType(
                 BadMessageException.class, () -> MessageDecoder.decode(frame, FrameBounds.standard()));
-        BadMessageException inJson = catchThrowableOfType(
-                BadMessageException.class, () -> MessageDecoder.decode(Dialect.V1, line.frame()));
+        BadMessageException inJson =
+                catchThrowableOfType(BadMessageException.class, () -> MessageDecoder.decode(Dialect.V1, line.frame()));
 
         assertThat(refusal.answer()).isEqualTo(inJson.answer());
     }

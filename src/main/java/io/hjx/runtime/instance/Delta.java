@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * encoded forms. Immutable but for these; thread-safe.
  *
  * <p>How a delta becomes a body is decided in {@link #body}: as changed keys with their whole values, or as the patch
- * that leads to these where that is shorter. That is decided once for all subscribers who speak alike, and for all alike.
+ * that leads to these where that is shorter. That is decided once for all subscribers who speak alike, and for all
+ * alike.
  */
 public final class Delta {
 
@@ -38,7 +39,8 @@ public final class Delta {
     private volatile @Nullable Made made;
 
     /** A body, whose encoder made it, and what others made before. */
-    private record Made(FrameEncoder by, EncodedBody body, @Nullable Made before) {}
+    private record Made(
+            FrameEncoder by, EncodedBody body, @Nullable Made before) {}
 
     /** @param before what the audience has of changed keys, as far as that is known */
     Delta(

@@ -9,8 +9,8 @@ public sealed interface EncodedBody {
     long version();
 
     /**
-     * In JSON: the members {@code "epoch":…,"version":…,"state":{…}} or {@code "patch":[…]} in place of the last, without
-     * braces around them.
+     * In JSON: the members {@code "epoch":…,"version":…,"state":{…}} or {@code "patch":[…]} in place of the last,
+     * without braces around them.
      */
     record Text(String text, long version) implements EncodedBody {}
 
