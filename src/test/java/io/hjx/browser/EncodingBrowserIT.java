@@ -102,7 +102,9 @@ class EncodingBrowserIT {
         /** The connection breaks, and comes back by itself. */
         void reconnect() {
             page.evaluate("sockets.at(-1).close()");
-            page.waitForFunction("sockets.length > 1 && sockets.at(-1).readyState === 1");
+            // Not in the page, whose policy lets no text be evaluated
+            page.waitForCondition(
+                    () -> (Boolean) page.evaluate("sockets.length > 1 && sockets.at(-1).readyState === 1"));
             awaitOpen();
         }
 
