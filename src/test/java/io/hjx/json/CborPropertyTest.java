@@ -47,7 +47,7 @@ class CborPropertyTest {
         9007199254740992.0,
         1e21,
         -1e300,
-        5e-324,
+        Double.MIN_VALUE,
         0.1,
         1.5,
         65_504.5,
