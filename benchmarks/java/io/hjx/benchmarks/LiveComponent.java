@@ -105,16 +105,20 @@ final class LiveComponent implements AutoCloseable {
         private Publication publication;
 
         @Override
-        public void publish(Publication next, @Nullable Personal personal) {
+        public boolean publish(Publication next, @Nullable Personal personal) {
             publication = next;
+            return false;
         }
+
+        @Override
+        public void wake() {}
 
         @Override
         public void ended(Rejection reason) {}
     }
 
     /** A world in which no time passes. */
-    private static final class Still implements Surroundings {
+    static final class Still implements Surroundings {
 
         @Override
         public long currentMillis() {

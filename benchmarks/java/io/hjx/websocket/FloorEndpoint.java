@@ -6,9 +6,11 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,38 +19,58 @@ import java.util.concurrent.ConcurrentHashMap;
  * each session has one send in flight, and the idle timer is silenced in the same way as ours. What HJX is measured
  * against; it lives in this package for the timer alone.
  */
-@ServerEndpoint("/floor")
+@ServerEndpoint("/floor/{run}")
 public class FloorEndpoint {
 
-    private static final Set<Peer> PEERS = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Room> ROOMS = new ConcurrentHashMap<>();
 
-    /** Guarded by the class. */
-    private static long count;
-
+    private Room room;
     private Peer peer;
 
     @OnOpen
-    public void open(Session session) {
+    public void open(Session session, @PathParam("run") String run) {
         TyrusIdleTimer.silence(session);
+        room = ROOMS.computeIfAbsent(run, each -> new Room());
         peer = new Peer(session);
-        PEERS.add(peer);
+        room.join(peer);
     }
 
     @OnMessage
     public void text(String message) {
-        synchronized (FloorEndpoint.class) {
-            count++;
-            String frame = "{\"type\":\"update\",\"sub\":1,\"epoch\":\"00000000\",\"version\":" + count
-                    + ",\"state\":{\"n\":" + count + "},\"of\":\"" + message + "\"}";
-            PEERS.forEach(each -> each.send(frame));
-        }
+        room.count(message);
     }
 
     @OnClose
     public void close() {
-        synchronized (FloorEndpoint.class) {
-            PEERS.remove(peer);
-            count = PEERS.isEmpty() ? 0 : count;
+        room.leave(peer);
+    }
+
+    /** One number and who looks at it. */
+    private static final class Room {
+
+        private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+
+        /** Guarded by this. */
+        private long count;
+
+        synchronized void join(Peer peer) {
+            peers.add(peer);
+            peer.send(frame(""));
+        }
+
+        synchronized void count(String message) {
+            count++;
+            String frame = frame(message);
+            peers.forEach(each -> each.send(frame));
+        }
+
+        void leave(Peer peer) {
+            peers.remove(peer);
+        }
+
+        private String frame(String message) {
+            return "{\"type\":\"update\",\"sub\":1,\"epoch\":\"00000000\",\"version\":" + count + ",\"state\":{\"n\":"
+                    + count + "},\"of\":\"" + message + "\"}";
         }
     }
 
@@ -77,7 +99,7 @@ public class FloorEndpoint {
             try {
                 session.getAsyncRemote().sendText(frame, this);
             } catch (RuntimeException gone) {
-                PEERS.remove(this);
+                // The server says so by closing
             }
         }
 

@@ -32,7 +32,7 @@ final class Comeback {
 
         void connect() {
             try {
-                client.connect(Side.HJX.path(), Side.HJX.protocol(), this);
+                client.connect(Side.HJX.path("back"), Side.HJX.protocol(), this);
             } catch (IOException refused) {
                 again();
             }

@@ -34,7 +34,7 @@ final class Crowd implements AutoCloseable {
 
         Member(int number) throws IOException {
             this.number = number;
-            this.socket = client.connect(side.path(), side.protocol(), this);
+            this.socket = client.connect(side.path(key), side.protocol(), this);
         }
 
         long count() {
@@ -53,12 +53,8 @@ final class Crowd implements AutoCloseable {
 
         @Override
         public void opened(Socket opened) {
-            String[] greeting = side.greeting(key);
-            for (String message : greeting) {
+            for (String message : side.greeting(key)) {
                 opened.send(message);
-            }
-            if (greeting.length == 0) {
-                learn(0);
             }
         }
 

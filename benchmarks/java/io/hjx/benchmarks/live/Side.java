@@ -2,8 +2,13 @@ package io.hjx.benchmarks.live;
 
 /** One of the two that are measured: how their clients talk. Immutable. */
 enum Side {
-    /** The least possible endpoint: it answers whatever comes by a frame to everybody. */
-    FLOOR("/floor/floor", "") {
+    /** The least possible endpoint: it says its number, and answers whatever comes by a frame to everybody. */
+    FLOOR("") {
+        @Override
+        String path(String key) {
+            return "/floor/floor/" + key;
+        }
+
         @Override
         String[] greeting(String key) {
             return new String[0];
@@ -21,7 +26,12 @@ enum Side {
     },
 
     /** A component of one number, and a handler that counts. */
-    HJX("/hjx/hjx", "hjx.v1") {
+    HJX("hjx.v1") {
+        @Override
+        String path(String key) {
+            return "/hjx/hjx";
+        }
+
         @Override
         String[] greeting(String key) {
             return new String[] {
@@ -41,23 +51,20 @@ enum Side {
         }
     };
 
-    private final String path;
     private final String protocol;
 
-    Side(String path, String protocol) {
-        this.path = path;
+    Side(String protocol) {
         this.protocol = protocol;
-    }
-
-    String path() {
-        return path;
     }
 
     String protocol() {
         return protocol;
     }
 
-    /** What a client says first; where that is something, it is answered by the state. */
+    /** Where the number of that name is. */
+    abstract String path(String key);
+
+    /** What a client says first. Then the number comes. */
     abstract String[] greeting(String key);
 
     /** An event that counts one up. */

@@ -1,30 +1,27 @@
 package io.hjx.json;
 
 import static io.hjx.runtime.protocol.ErrorCode.BAD_JSON;
-import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
 
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.util.HashSet;
-import java.util.Set;
+import io.hjx.lang.value.BooleanValue;
+import io.hjx.lang.value.ListValue;
+import io.hjx.lang.value.NullValue;
+import io.hjx.lang.value.NumberValue;
+import io.hjx.lang.value.ObjectValue;
+import io.hjx.lang.value.StringValue;
+import io.hjx.lang.value.Value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /**
- * Reads a frame of CBOR as the tree that the same message has in JSON. Confined to one call; linear in the frame.
+ * Reads a frame of CBOR as the value that the same message is in JSON. Confined to one call; linear in the frame.
  *
  * <p>CBOR says more than JSON, and the codec is lenient about that: it takes a number for a key, a tag for nothing, and
  * for many tags in a row a time that grows with their square. So the first byte of each item, which names its kind, is
  * looked at before the codec gets there.
  */
 final class CborReader {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String UNSAYABLE = "A message holds what JSON can say: no byte strings, tags, undefined, NaN,"
             + " infinity or whole numbers past 2^53 - 1, and texts alone as keys.";
@@ -52,39 +49,36 @@ final class CborReader {
         this.parser = parser;
     }
 
-    /** The message of a frame, within bounds but for its length. */
-    static JsonObject tree(byte[] frame, FrameBounds bounds) throws BadMessageException {
+    /** The value of a frame, within bounds but for its length. */
+    static Value read(byte[] frame, FrameBounds bounds) throws BadMessageException {
         try (JsonParser parser = Cbor.FACTORY.createParser(ObjectReadContext.empty(), frame)) {
-            return new CborReader(frame, bounds, parser).message();
+            return new CborReader(frame, bounds, parser).read();
         } catch (RuntimeException malformed) {
             // Which one, and what it says, is the codec's affair, and it quotes the payload
             throw new BadMessageException(BAD_JSON, "The message is not CBOR.");
         }
     }
 
-    private JsonObject message() throws BadMessageException {
-        JsonValue value = value(next());
+    private Value read() throws BadMessageException {
+        Value value = value(next());
         if (position() < frame.length) {
             throw new BadMessageException(BAD_JSON, "There is something behind the end of the message.");
         }
-        if (value instanceof JsonObject object) {
-            return object;
-        }
-        throw new BadMessageException(BAD_MESSAGE, "A message must be a map.");
+        return value;
     }
 
-    private JsonValue value(@Nullable JsonToken token) throws BadMessageException {
+    private Value value(@Nullable JsonToken token) throws BadMessageException {
         if (token == null) {
             throw new BadMessageException(BAD_JSON, "The message is not CBOR.");
         }
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> list();
-            case VALUE_STRING -> JSON.createValue(parser.getString());
+            case VALUE_STRING -> new StringValue(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
-            case VALUE_TRUE -> JsonValue.TRUE;
-            case VALUE_FALSE -> JsonValue.FALSE;
-            case VALUE_NULL -> JsonValue.NULL;
+            case VALUE_TRUE -> BooleanValue.TRUE;
+            case VALUE_FALSE -> BooleanValue.FALSE;
+            case VALUE_NULL -> NullValue.NULL;
             default -> throw new BadMessageException(BAD_JSON, UNSAYABLE);
         };
     }
@@ -115,28 +109,28 @@ final class CborReader {
         return first < 0xF4 || (first > 0xF6 && first < 0xF9) || (first > 0xFB && first < 0xFF);
     }
 
-    private JsonObject object() throws BadMessageException {
+    private Value object() throws BadMessageException {
         deeper();
-        JsonObjectBuilder object = JSON.createObjectBuilder();
-        Set<String> names = new HashSet<>();
+        ObjectValue.Builder object = new ObjectValue.Builder(4);
+        int members = 0;
         for (JsonToken token = next(); token != JsonToken.END_OBJECT; token = next()) {
             if (token != JsonToken.PROPERTY_NAME || first >> 5 != TEXT) {
                 throw new BadMessageException(BAD_JSON, UNSAYABLE);
             }
             String name = parser.currentName();
-            if (!names.add(name)) {
-                throw new BadMessageException(BAD_MESSAGE, "The field " + Fields.quote(name) + " is there twice.");
+            if (object.has(name)) {
+                throw Fields.twice(name);
             }
-            bounds.check(new FrameBounds.Shape(depth, names.size()));
-            object.add(name, value(next()));
+            bounds.check(new FrameBounds.Shape(depth, ++members));
+            object.put(name, value(next()));
         }
         depth--;
         return object.build();
     }
 
-    private JsonValue list() throws BadMessageException {
+    private Value list() throws BadMessageException {
         deeper();
-        JsonArrayBuilder list = JSON.createArrayBuilder();
+        ListValue.Builder list = new ListValue.Builder(8);
         int items = 0;
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             bounds.check(new FrameBounds.Shape(depth, ++items));
@@ -150,14 +144,12 @@ final class CborReader {
         bounds.check(new FrameBounds.Shape(++depth, 1));
     }
 
-    private JsonValue number() throws BadMessageException {
+    private Value number() throws BadMessageException {
         boolean whole = first >> 5 != SIMPLE;
         double number = parser.getDoubleValue();
         if (Double.isNaN(number) || Double.isInfinite(number) || (whole && Math.abs(number) > MAX_SAFE)) {
             throw new BadMessageException(BAD_JSON, UNSAYABLE);
         }
-        return number == Math.rint(number) && Math.abs(number) <= MAX_SAFE
-                ? JSON.createValue((long) number)
-                : JSON.createValue(number);
+        return NumberValue.of(number);
     }
 }

@@ -2,20 +2,20 @@ package io.hjx.json;
 
 import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
 
+import io.hjx.lang.value.ListValue;
+import io.hjx.lang.value.NullValue;
+import io.hjx.lang.value.NumberValue;
+import io.hjx.lang.value.ObjectValue;
+import io.hjx.lang.value.StringValue;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a message, each read as the kind that it must be; anything else is a {@link BadMessageException} that
  * names the field. An optional field that is {@code null} counts as missing. Immutable.
  */
-record Fields(JsonObject json) {
+record Fields(ObjectValue message) {
 
     /** The largest whole number that JavaScript counts with. */
     private static final long MAX_SAFE = (1L << 53) - 1;
@@ -23,13 +23,13 @@ record Fields(JsonObject json) {
     private static final int QUOTED = 40;
 
     boolean has(String name) {
-        JsonValue value = json.get(name);
-        return value != null && value != JsonValue.NULL && value.getValueType() != JsonValue.ValueType.NULL;
+        Value value = message.get(name);
+        return value != Undefined.UNDEFINED && value != NullValue.NULL;
     }
 
     String text(String name) throws BadMessageException {
-        if (json.get(name) instanceof JsonString string) {
-            return string.getString();
+        if (message.get(name) instanceof StringValue string) {
+            return string.value();
         }
         throw must(name, "a string");
     }
@@ -53,28 +53,31 @@ record Fields(JsonObject json) {
     }
 
     private long count(String name, long max) throws BadMessageException {
-        Long count = json.get(name) instanceof JsonNumber number ? whole(number) : null;
+        Long count = whole(message.get(name));
         if (count == null || count < 0 || count > max) {
             throw must(name, "a whole number from 0 to " + max);
         }
         return count;
     }
 
-    /** The number if it is whole and a {@code long}. */
-    static @Nullable Long whole(JsonNumber number) {
-        double value = number.doubleValue();
-        return value == Math.rint(value) && Math.abs(value) <= MAX_SAFE ? (Long) (long) value : null;
+    /** The number if it is one, whole, and not above what JavaScript counts with. */
+    static @Nullable Long whole(Value value) {
+        if (!(value instanceof NumberValue number)) {
+            return null;
+        }
+        double whole = number.value();
+        return whole == Math.rint(whole) && Math.abs(whole) <= MAX_SAFE ? (Long) (long) whole : null;
     }
 
-    JsonArray list(String name) throws BadMessageException {
-        if (json.get(name) instanceof JsonArray array) {
-            return array;
+    ListValue list(String name) throws BadMessageException {
+        if (message.get(name) instanceof ListValue list) {
+            return list;
         }
         throw must(name, "a list");
     }
 
-    JsonObject object(String name) throws BadMessageException {
-        if (json.get(name) instanceof JsonObject object) {
+    ObjectValue object(String name) throws BadMessageException {
+        if (message.get(name) instanceof ObjectValue object) {
             return object;
         }
         throw must(name, "an object");
@@ -82,13 +85,16 @@ record Fields(JsonObject json) {
 
     /** Any value; {@code undefined} where it is missing. */
     Value value(String name) {
-        JsonValue value = json.get(name);
-        return value == null ? Undefined.UNDEFINED : Values.of(value);
+        return message.get(name);
     }
 
     private BadMessageException must(String name, String kind) {
-        String fault = json.containsKey(name) ? " must be " : " is missing; it is ";
+        String fault = message.has(name) ? " must be " : " is missing; it is ";
         return new BadMessageException(BAD_MESSAGE, "The field " + quote(name) + fault + kind + ".");
+    }
+
+    static BadMessageException twice(String name) {
+        return new BadMessageException(BAD_MESSAGE, "The field " + quote(name) + " is there twice.");
     }
 
     /** A client's word as it may stand in a sentence: cut off where it is long. */

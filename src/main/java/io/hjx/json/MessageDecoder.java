@@ -3,31 +3,51 @@ package io.hjx.json;
 import static io.hjx.runtime.protocol.ErrorCode.BAD_JSON;
 import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
 
+import io.hjx.lang.value.Json;
+import io.hjx.lang.value.JsonDocument;
+import io.hjx.lang.value.JsonException;
+import io.hjx.lang.value.ObjectValue;
+import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
-import java.util.Map;
 
 /**
- * Turns frames into the messages of {@link ClientMessage}: JSON-P makes a tree of the text, and the readers of the
- * dialects make a message of the tree. Thread-safe. Nothing but {@link BadMessageException} comes out, whatever the
+ * Turns frames into the messages of {@link ClientMessage}: the text becomes a value of the language, and the readers of
+ * the dialects make a message of that. Thread-safe. Nothing but {@link BadMessageException} comes out, whatever the
  * frame contains.
  */
 public final class MessageDecoder {
 
-    /** Looked up once: each use of {@code Json} looks for the provider again. */
-    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
-
     private MessageDecoder() {}
 
-    /** Looks over a frame: no field twice, nothing behind its end, and not deeper than any setting allows. */
+    /** Reads a frame, in which no field may be twice, before anybody says what it means in a dialect. */
     public static ClientFrame scan(String text) throws BadMessageException {
-        return new ClientFrame(text, FrameScanner.scan(text));
+        try {
+            JsonDocument document = Json.document(text);
+            return new ClientFrame(document.value(), shape(document), utf8Length(text));
+        } catch (JsonException bad) {
+            throw refusal(bad);
+        }
+    }
+
+    private static FrameBounds.Shape shape(JsonDocument document) {
+        return new FrameBounds.Shape(document.depth(), document.width());
+    }
+
+    private static BadMessageException refusal(JsonException bad) {
+        return switch (bad.fault()) {
+            case NOT_JSON -> new BadMessageException(BAD_JSON, "The message is not JSON.");
+            case TOO_DEEP -> FrameBounds.tooDeep(FrameBounds.DEEPEST);
+            case KEY_TWICE -> Fields.twice(bad.key());
+        };
+    }
+
+    /** The message that a value is. */
+    static ObjectValue message(Value value) throws BadMessageException {
+        if (value instanceof ObjectValue object) {
+            return object;
+        }
+        throw new BadMessageException(BAD_MESSAGE, "A message must be a JSON object.");
     }
 
     /** Reads a frame within the standard bounds as a message of a dialect. */
@@ -37,22 +57,7 @@ public final class MessageDecoder {
 
     /** Reads a frame of {@code hjx.v1.cbor}; the caller has looked at its length. */
     public static ClientMessage decode(byte[] cbor, FrameBounds bounds) throws BadMessageException {
-        return new V1Reader(new Fields(CborReader.tree(cbor, bounds))).read();
-    }
-
-    /** Reads a frame that has been looked over as JSON. */
-    static JsonObject tree(String text) throws BadMessageException {
-        JsonValue json;
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            json = reader.readValue();
-        } catch (RuntimeException notJson) {
-            // Which one, and what it says, differs from provider to provider, and it quotes the payload
-            throw new BadMessageException(BAD_JSON, "The message is not JSON.");
-        }
-        if (json instanceof JsonObject object) {
-            return object;
-        }
-        throw new BadMessageException(BAD_MESSAGE, "A message must be a JSON object.");
+        return new V1Reader(new Fields(message(CborReader.read(cbor, bounds)))).read();
     }
 
     /** How many bytes the text has as UTF-8, without making them. */

@@ -21,7 +21,8 @@ record PlainReader(Fields fields) {
                         fields.text(ProtocolKeys.COMPONENT), fields.textOr(ProtocolKeys.KEY, "")));
             case ProtocolKeys.UNSUBSCRIBE -> new ClientMessage.PlainUnsubscribe(target());
             case ProtocolKeys.SET ->
-                new ClientMessage.PlainSet(target(), Values.map(fields.object(ProtocolKeys.STATE)));
+                new ClientMessage.PlainSet(
+                        target(), fields.object(ProtocolKeys.STATE).properties());
             default ->
                 throw new BadMessageException(
                         UNKNOWN_TYPE,
@@ -31,9 +32,7 @@ record PlainReader(Fields fields) {
     }
 
     static List<Value> arguments(Fields fields) throws BadMessageException {
-        return fields.has(ProtocolKeys.ARGS)
-                ? Values.list(fields.list(ProtocolKeys.ARGS)).items()
-                : List.of();
+        return fields.has(ProtocolKeys.ARGS) ? fields.list(ProtocolKeys.ARGS).items() : List.of();
     }
 
     private ClientMessage.@Nullable Target target() throws BadMessageException {

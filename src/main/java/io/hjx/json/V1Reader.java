@@ -6,11 +6,10 @@ import static io.hjx.runtime.protocol.ErrorCode.UNKNOWN_TYPE;
 import io.hjx.lang.eval.ItemKey;
 import io.hjx.lang.eval.SiteRef;
 import io.hjx.lang.eval.UseKey;
+import io.hjx.lang.value.ListValue;
+import io.hjx.lang.value.StringValue;
+import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ record V1Reader(Fields fields) {
 
     private ClientMessage bind() throws BadMessageException {
         SiteRef site = site();
-        if (!fields.json().containsKey(ProtocolKeys.VALUE)) {
+        if (!fields.message().has(ProtocolKeys.VALUE)) {
             throw new BadMessageException(BAD_MESSAGE, "The field `value` is missing; it is the input's value.");
         }
         return new ClientMessage.Bind(
@@ -84,37 +83,34 @@ record V1Reader(Fields fields) {
     private SiteRef site() throws BadMessageException {
         int site = fields.smallCount(ProtocolKeys.SITE);
         List<UseKey> at = new ArrayList<>();
-        for (JsonValue step : fields.list(ProtocolKeys.AT)) {
+        for (Value step : fields.list(ProtocolKeys.AT).items()) {
             at.add(useKey(step));
         }
         List<ItemKey> items = new ArrayList<>();
-        for (JsonValue item : fields.list(ProtocolKeys.ITEMS)) {
+        for (Value item : fields.list(ProtocolKeys.ITEMS).items()) {
             items.add(itemKey(item));
         }
         return new SiteRef(site, List.copyOf(at), List.copyOf(items));
     }
 
-    private static UseKey useKey(JsonValue step) throws BadMessageException {
-        if (step instanceof JsonArray pair
-                && pair.size() == 2
-                && pair.get(0) instanceof JsonNumber use
-                && pair.get(1) instanceof JsonString key) {
-            Long number = Fields.whole(use);
+    private static UseKey useKey(Value step) throws BadMessageException {
+        if (step instanceof ListValue pair && pair.size() == 2 && pair.get(1) instanceof StringValue key) {
+            Long number = Fields.whole(pair.get(0));
             if (number != null && number >= 0 && number <= Integer.MAX_VALUE) {
-                return new UseKey(number.intValue(), key.getString());
+                return new UseKey(number.intValue(), key.value());
             }
         }
         throw new BadMessageException(BAD_MESSAGE, "Each step of `at` must be a pair of a use's number and its key.");
     }
 
-    private static ItemKey itemKey(JsonValue item) throws BadMessageException {
-        if (item instanceof JsonArray pair && pair.size() == 2 && pair.get(0) instanceof JsonString name) {
-            if (pair.get(1) instanceof JsonString key) {
-                return new ItemKey(name.getString(), key.getString(), false);
+    private static ItemKey itemKey(Value item) throws BadMessageException {
+        if (item instanceof ListValue pair && pair.size() == 2 && pair.get(0) instanceof StringValue name) {
+            if (pair.get(1) instanceof StringValue key) {
+                return new ItemKey(name.value(), key.value(), false);
             }
-            Long position = pair.get(1) instanceof JsonNumber number ? Fields.whole(number) : null;
+            Long position = Fields.whole(pair.get(1));
             if (position != null && position >= 0) {
-                return new ItemKey(name.getString(), position.toString(), true);
+                return new ItemKey(name.value(), position.toString(), true);
             }
         }
         throw new BadMessageException(
@@ -131,7 +127,7 @@ record V1Reader(Fields fields) {
 
     /** A number that only helps the client to match the error; wrong ones are left out. */
     private <T> @Nullable T address(String name, long max, java.util.function.Function<Long, T> as) {
-        Long number = fields.json().get(name) instanceof JsonNumber json ? Fields.whole(json) : null;
+        Long number = Fields.whole(fields.value(name));
         return number == null || number < 0 || number > max ? null : as.apply(number);
     }
 }

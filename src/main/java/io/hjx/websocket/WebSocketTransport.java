@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A WebSocket session as the runtime's way out, and the only user of its remote end. Thread-safe.
  *
  * <p>Servers differ in what a send may do: complete on the caller's thread before it returns (Tyrus, at times
- * Undertow), throw in place of completing (Tomcat), or report a failure (Liberty). All of it becomes exactly one
- * completion. Pings and closes have no asynchronous form: on some servers they wait for a client that does not read, so
- * that they are left to threads that may wait.
+ * Undertow), throw in place of completing (Tomcat), or report a failure (Liberty). All of it becomes a completion.
+ * Pings and closes have no asynchronous form: on some servers they wait for a client that does not read, so that they
+ * are left to threads that may wait.
  */
 final class WebSocketTransport implements Transport {
 
@@ -40,29 +40,26 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void send(Frame frame, Completion done) {
-        AtomicBoolean pending = new AtomicBoolean(true);
         if (closed.get()) {
-            finish(pending, done, false);
+            done.completed(false);
             return;
         }
         sending = true;
         try {
-            SendHandler ended = result -> finish(pending, done, result.isOK());
+            SendHandler ended = result -> finish(done, result.isOK());
             if (frame instanceof Frame.Text text) {
                 remote.sendText(text.text(), ended);
             } else if (frame instanceof Frame.Binary binary) {
                 remote.sendBinary(binary.bytes(), ended);
             }
         } catch (RuntimeException refused) {
-            finish(pending, done, false);
+            finish(done, false);
         }
     }
 
-    private void finish(AtomicBoolean pending, Completion done, boolean ok) {
-        if (pending.compareAndSet(true, false)) {
-            sending = false;
-            done.completed(ok);
-        }
+    private void finish(Completion done, boolean ok) {
+        sending = false;
+        done.completed(ok);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hjx.json;
 
+import io.hjx.lang.value.Json;
 import io.hjx.runtime.protocol.Frame;
 import jakarta.json.JsonObject;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ final class Binary {
     }
 
     static JsonObject tree(byte[] frame) throws BadMessageException {
-        return CborReader.tree(frame, WIDE);
+        return Transcript.json(Json.print(CborReader.read(frame, WIDE))).asJsonObject();
     }
 
     static JsonObject tree(Frame.Binary frame) throws BadMessageException {

@@ -75,9 +75,8 @@ class CborPropertyTest {
                 new ServerMessage.Update(1, CBOR.body("e", seed, state), local, List.of(seed, 70_000L), events)
             }
         }) {
-            assertThat(Values.of(Binary.tree(CBOR.frame(Dialect.V1_CBOR, both[1]))))
-                    .isEqualTo(Values.of(
-                            Transcript.json(JSON.frame(Dialect.V1, both[0]).text())));
+            assertThat(Binary.tree(CBOR.frame(Dialect.V1_CBOR, both[1])))
+                    .isEqualTo(Transcript.json(JSON.frame(Dialect.V1, both[0]).text()));
         }
     }
 

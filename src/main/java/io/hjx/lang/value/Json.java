@@ -39,11 +39,19 @@ public final class Json {
     /**
      * {@code JSON.parse}; of equal keys the last one counts.
      *
-     * @throws IllegalArgumentException where the text is not JSON or nests deeper than {@link #MAX_DEPTH}; the message
-     *     says what and at which offset
+     * @throws JsonException where the text is not JSON or nests deeper than {@link #MAX_DEPTH}
      */
     public static Value parse(String text) {
         return new JsonReader(text).read();
+    }
+
+    /**
+     * Reads a text of which somebody else decides how large it may be.
+     *
+     * @throws JsonException also where an object has a key twice
+     */
+    public static JsonDocument document(String text) {
+        return new StrictJsonReader(text).document();
     }
 
     /**

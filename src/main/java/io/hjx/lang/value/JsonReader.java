@@ -1,17 +1,21 @@
 package io.hjx.lang.value;
 
-/** Reads one JSON text. Confined to one thread, for one text. */
-final class JsonReader {
+/** Reads one JSON text; of equal keys the last one counts. Confined to one thread, for one text. */
+class JsonReader {
+
+    /** So many digits are below 2^53: a double counts them exactly. */
+    private static final int EXACT_DIGITS = 15;
 
     private final String text;
     private int position;
     private int depth;
+    private int deepest;
 
     JsonReader(String text) {
         this.text = text;
     }
 
-    Value read() {
+    final Value read() {
         Value value = value();
         if (peek() != '\0' || position < text.length()) {
             throw unexpected();
@@ -34,6 +38,7 @@ final class JsonReader {
 
     private Value object() {
         ObjectValue.Builder builder = new ObjectValue.Builder(4);
+        int members = 0;
         enter();
         if (!accept('}')) {
             do {
@@ -42,33 +47,53 @@ final class JsonReader {
                 }
                 String key = string();
                 expect(':');
-                builder.put(key, value());
+                property(builder, key, value());
+                members++;
             } while (accept(','));
             expect('}');
         }
         depth--;
+        ended(members);
         return builder.build();
     }
 
     private Value list() {
         ListValue.Builder builder = new ListValue.Builder(8);
+        int items = 0;
         enter();
         if (!accept(']')) {
             do {
                 builder.add(value());
+                items++;
             } while (accept(','));
             expect(']');
         }
         depth--;
+        ended(items);
         return builder.build();
     }
 
     private void enter() {
         position++;
         if (++depth > Json.MAX_DEPTH) {
-            throw new IllegalArgumentException("the JSON text nests too deeply at offset " + position);
+            throw new JsonException(
+                    JsonException.Fault.TOO_DEEP, "the JSON text nests too deeply at offset " + position);
         }
+        deepest = Math.max(deepest, depth);
     }
+
+    /** How deep lists and objects were nested so far. */
+    final int deepest() {
+        return deepest;
+    }
+
+    /** Takes a property of an object that is being read. */
+    void property(ObjectValue.Builder object, String key, Value value) {
+        object.put(key, value);
+    }
+
+    /** A list or an object has ended. */
+    void ended(int members) {}
 
     private Value word(String word, Value value) {
         if (!text.startsWith(word, position)) {
@@ -84,16 +109,28 @@ final class JsonReader {
         if (!skip('0')) {
             digits();
         }
+        boolean isShort = position - start <= EXACT_DIGITS && text.charAt(start) != '-';
         if (skip('.')) {
+            isShort = false;
             digits();
         }
         if (skip('e') || skip('E')) {
+            isShort = false;
             if (!skip('+')) {
                 skip('-');
             }
             digits();
         }
-        return NumberValue.of(Double.parseDouble(text.substring(start, position)));
+        return NumberValue.of(isShort ? whole(start) : Double.parseDouble(text.substring(start, position)));
+    }
+
+    /** The number of the digits from there up to here. */
+    private double whole(int start) {
+        long number = 0;
+        for (int i = start; i < position; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     private void digits() {
@@ -111,6 +148,11 @@ final class JsonReader {
         int plain = position;
         while (plain < text.length() && isPlain(text.charAt(plain))) {
             plain++;
+        }
+        if (plain < text.length() && text.charAt(plain) == '"') {
+            String whole = text.substring(position, plain);
+            position = plain + 1;
+            return whole;
         }
         StringBuilder value = new StringBuilder(text.substring(position, plain));
         position = plain;
@@ -181,14 +223,19 @@ final class JsonReader {
 
     /** The next character that is not blank, still to be taken; NUL at the end. */
     private char peek() {
-        while (position < text.length() && " \t\n\r".indexOf(text.charAt(position)) >= 0) {
+        while (position < text.length() && isBlank(text.charAt(position))) {
             position++;
         }
         return position < text.length() ? text.charAt(position) : '\0';
     }
 
-    private IllegalArgumentException unexpected() {
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private JsonException unexpected() {
         String what = position < text.length() ? "unexpected character" : "unexpected end";
-        return new IllegalArgumentException("the text is not JSON: " + what + " at offset " + position);
+        return new JsonException(
+                JsonException.Fault.NOT_JSON, "the text is not JSON: " + what + " at offset " + position);
     }
 }

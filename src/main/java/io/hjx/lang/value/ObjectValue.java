@@ -73,6 +73,10 @@ public final class ObjectValue implements Value {
             return this;
         }
 
+        public boolean has(String key) {
+            return position(key) >= 0;
+        }
+
         public Builder putAll(Map<String, ? extends Value> properties) {
             properties.forEach(this::put);
             return this;

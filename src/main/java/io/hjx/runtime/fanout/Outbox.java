@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +48,7 @@ final class Outbox {
 
     private static final Logger LOG = System.getLogger(Outbox.class.getName());
     private static final int TURN = 64;
+    private static final long NEVER = Long.MIN_VALUE;
 
     /** Something that makes frames when asked. */
     interface Source {
@@ -80,12 +80,11 @@ final class Outbox {
     /** Frames that a source has made and that are not sent yet. Owned by the sender. */
     private final Deque<Frame> prepared = new ArrayDeque<>(2);
 
-    /** When the frame on its way was given to the transport. Written by the sender, read by the watchdog. */
-    private volatile long sentAt;
+    /** When the frame on its way was given to the transport, or NEVER. Written by the sender, read by the watchdog. */
+    private volatile long sentAt = NEVER;
 
-    private volatile boolean inFlight;
-
-    private final AtomicLong sent = new AtomicLong();
+    /** Guarded by this. */
+    private long sent;
 
     Outbox(Transport transport, Executor executor, Ticker ticker, int bound) {
         this.transport = transport;
@@ -100,12 +99,13 @@ final class Outbox {
             if (closed) {
                 return;
             }
-            pending.add(source);
             if (busy) {
+                pending.add(source);
                 return;
             }
             busy = true;
         }
+        prepare(source);
         pump();
     }
 
@@ -158,12 +158,13 @@ final class Outbox {
 
     /** True where a frame has been on its way for longer than that. */
     boolean stuck(Duration longest) {
-        return inFlight && ticker.nanos() - sentAt > longest.toNanos();
+        long since = sentAt;
+        return since != NEVER && ticker.nanos() - since > longest.toNanos();
     }
 
     /** The frames that have been given to the transport. */
-    long sent() {
-        return sent.get();
+    synchronized long sent() {
+        return sent;
     }
 
     /** The sender's loop: called by who has just set {@code busy}. */
@@ -197,6 +198,7 @@ final class Outbox {
                     frame = prepared.poll();
                 }
                 if (frame != null) {
+                    sent++;
                     return frame;
                 }
                 source = pending.poll();
@@ -222,14 +224,12 @@ final class Outbox {
     private boolean fly(Frame frame) {
         Flight flight = new Flight();
         sentAt = ticker.nanos();
-        inFlight = true;
-        sent.incrementAndGet();
         transport.send(frame, flight);
         return flight.isOver();
     }
 
     private void landed(boolean ok) {
-        inFlight = false;
+        sentAt = NEVER;
         if (!ok) {
             close(CloseCode.TRY_AGAIN_LATER, "a frame could not be sent");
         }

@@ -91,12 +91,12 @@ final class Subscription implements Subscriber, Outbox.Source {
     }
 
     @Override
-    public void publish(Publication publication, @Nullable Personal own) {
+    public boolean publish(Publication publication, @Nullable Personal own) {
         boolean wake;
         boolean full = false;
         synchronized (this) {
             if (left) {
-                return;
+                return false;
             }
             wake = latest == null;
             latest = publication;
@@ -111,9 +111,13 @@ final class Subscription implements Subscriber, Outbox.Source {
         }
         if (full) {
             client.tooSlow();
-        } else if (wake) {
-            client.outbox().ready(this);
         }
+        return wake && !full;
+    }
+
+    @Override
+    public void wake() {
+        client.outbox().ready(this);
     }
 
     @Override

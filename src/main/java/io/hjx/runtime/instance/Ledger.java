@@ -102,8 +102,11 @@ final class Ledger {
         return recollection;
     }
 
+    /** Remembers an answer, unless it came with what was committed. */
     void remember(String client, Answer answer) {
-        recollection = recollection.with(client, answer);
+        if (!recollection.past(client, answer.id())) {
+            recollection = recollection.with(client, answer);
+        }
     }
 
     void forget(String client) {
@@ -111,11 +114,12 @@ final class Ledger {
     }
 
     /** Takes over what has been committed as the next version. */
-    void advance(StateMap newState, Set<String> keys, List<NamedEvent> broadcasts) {
+    void advance(StateMap newState, Recollection newRecollection, Set<String> keys, List<NamedEvent> broadcasts) {
         version++;
         Former former = Former.of(state, newState, keys, unpublishedKeys::add);
         Change change = Change.of(version, keys, former, broadcasts);
         state = newState;
+        recollection = newRecollection;
         history.add(change);
         unpublishedSize += change.size();
     }

@@ -5,8 +5,10 @@ import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.spi.Principal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class Members {
 
     private final Departed gone;
     private final Round deliveries = new Round("a publication to subscribers");
+    private final Spread wakes;
     private long localRevision;
     private @Nullable Publication published;
 
@@ -38,6 +41,10 @@ final class Members {
         this.environment = environment;
         this.pace = pace;
         this.gone = new Departed(ledger);
+        this.wakes = new Spread(
+                new Round("the waking of subscribers"),
+                environment.executor(),
+                Runtime.getRuntime().availableProcessors() - 1);
         long now = environment.ticker().nanos();
         ledger.recollection().forEach((client, answers) -> gone.add(restored(client), now));
     }
@@ -207,17 +214,28 @@ final class Members {
             }
         }
         Publication latest = present;
-        deliveries.each(touched, member -> member.deliver(latest));
+        deliver(latest, touched);
         touched.clear();
         behind |= news;
         if (behind && pace.isDue()) {
             behind = false;
             pace.told();
-            deliveries.each(seats, member -> member.deliver(latest));
+            deliver(latest, seats);
         } else if (behind) {
             pace.remind();
         }
         return latest;
+    }
+
+    /** Leaves the news with each before anybody is woken: who is woken late finds the latest, whatever that is then. */
+    private void deliver(Publication latest, Set<Membership> members) {
+        List<Subscriber> sleeping = new ArrayList<>(members.size());
+        deliveries.each(members, member -> {
+            if (member.deliver(latest)) {
+                sleeping.add(member.subscriber());
+            }
+        });
+        wakes.each(sleeping, Subscriber::wake);
     }
 
     /** Ends what it has begun. */

@@ -67,13 +67,14 @@ public final class Membership {
         return waiting;
     }
 
-    void deliver(Publication publication) {
+    /** Leaves what is new; true where the subscriber has to be woken. */
+    boolean deliver(Publication publication) {
         if (personal == null && delivered == publication) {
-            return;
+            return false;
         }
         Personal handedOver = personal;
         personal = null;
         delivered = publication;
-        subscriber.publish(publication, handedOver);
+        return subscriber.publish(publication, handedOver);
     }
 }

@@ -64,6 +64,9 @@ final class Turn {
         }
     }
 
+    /** What is there once the turn is committed. */
+    private record After(StateMap shared, StateMap local, Recollection recollection) {}
+
     Turn(
             Instance instance,
             Transaction transaction,
@@ -210,7 +213,7 @@ final class Turn {
         StateImage image = new StateImage(shared.values(), recollection);
         Commit commit = new Commit(
                 ledger.storeEpoch(), ledger.version(), image, StateChange.of(transaction), List.of(requestId), 0);
-        send(commit, shared, local);
+        send(commit, new After(shared, local, recollection));
     }
 
     /** Refuses a growth past the bounds; what is too large already may shrink. */
@@ -227,19 +230,19 @@ final class Turn {
         }
     }
 
-    private void send(Commit commit, StateMap shared, StateMap local) {
+    private void send(Commit commit, After after) {
         tries++;
         instance.mailbox().await(instance.store().commit(instance.key(), commit), (result, failure) -> {
             if (failure != null || result == null || result instanceof CommitResult.Unknown) {
-                again(commit, shared, local);
+                again(commit, after);
             } else {
-                committed(result, shared, local);
+                committed(result, after);
             }
         });
     }
 
     /** Tries a commit again whose outcome nobody knows: its request id makes that harmless. */
-    private void again(Commit commit, StateMap shared, StateMap local) {
+    private void again(Commit commit, After after) {
         if (tries == COMMIT_TRIES) {
             outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the state store does not answer"));
             return;
@@ -247,16 +250,20 @@ final class Turn {
         CompletableFuture<Void> waited = new CompletableFuture<>();
         Ticker ticker = instance.environment().ticker();
         ticker.schedule(FIRST_WAIT.multipliedBy(1L << tries), () -> waited.complete(null));
-        instance.mailbox().await(waited, (done, failure) -> send(commit, shared, local));
+        instance.mailbox().await(waited, (done, failure) -> send(commit, after));
     }
 
-    private void committed(CommitResult result, StateMap shared, StateMap local) {
+    private void committed(CommitResult result, After after) {
         Ledger ledger = instance.ledger();
         if (result instanceof CommitResult.Ok || isMine(result, ledger.version() + 1)) {
-            ledger.advance(shared, transaction.sharedChanges().keySet(), transaction.broadcasts());
+            ledger.advance(
+                    after.shared,
+                    after.recollection,
+                    transaction.sharedChanges().keySet(),
+                    transaction.broadcasts());
             instance.members().sharedChanged(transaction.sharedChanges().keySet());
             instance.scripts().follow(transaction.sharedChanges().keySet());
-            release(local);
+            release(after.local);
         } else if (result instanceof CommitResult.Duplicate) {
             // Executed before this instance was loaded: its effects went out then
             ran.forEach(Scripting::dropped);

@@ -12,7 +12,8 @@ public interface Transport {
     /**
      * Sends a frame.
      *
-     * @param done run once when the frame has left, on any thread, also before this method returns
+     * @param done run when the frame has left or never will, on any thread, also before this method returns; once it
+     *     has run, running it again does nothing
      */
     void send(Frame frame, Completion done);
 
