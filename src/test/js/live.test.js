@@ -54,6 +54,17 @@ test("snapshotAndUpdates_inOrder_reachTheView", () => {
   ]);
 });
 
+test("send_ofAnotherEpoch_hasTheVersionOfThisOneAndNoPositions", async () => {
+  const { server, subscription } = start({ since: { epoch: "e", version: 5 } });
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "later", version: 2, state: {}, local: {} });
+  const before = { version: 5, epoch: "e" };
+  assert.equal(await outcome(subscription.send({ ...click(), ...before, items: [["row", 1]] })), "stale-item");
+  subscription.send({ ...click(), ...before });
+  const { version, epoch } = server.socket.sent.at(-1);
+  assert.deepEqual([version, epoch], [2, undefined]);
+});
+
 test("update_oldVersion_isIgnored", () => {
   const { server, seen } = start({ since: { epoch: "e", version: 5 } });
   server.welcome();

@@ -96,14 +96,15 @@ export function rowsAround(scope) {
 }
 
 /**
- * Where something stands, as the server knows it.
+ * Where something stands at this moment, as the server knows it.
  *
- * @typedef {{at: [number, string][], items: [string, unknown][], version: number}} Address
+ * @typedef {{at: [number, string][], items: [string, unknown][], version: number, epoch?: string}} Address
  */
 
 /** @param {import("./blocks.js").Scope} scope @returns {Address} */
 export function address(scope) {
   /** @type {[string, unknown][]} */
   const items = rowsAround(scope).map((row) => [row.each.loop.name, row.key ?? row.index]);
-  return { at: scope.owner.at, items, version: scope.owner.app.version };
+  const { version, epoch } = scope.owner.app;
+  return { at: scope.owner.at, items, version, epoch };
 }

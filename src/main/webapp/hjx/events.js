@@ -24,7 +24,7 @@ import { address } from "./components.js";
  */
 export function on(scope, node, type, site, modifiers = {}) {
   const tell = (/** @type {any} */ detail) => {
-    if (node.isConnected) send(scope, node, { kind: "event", site, ...address(scope), ...detail });
+    if (node.isConnected) send(scope, node, { kind: "event", site, ...detail });
   };
   const fire = modifiers.pace?.(tell) ?? tell;
   const listener = (/** @type {any} */ event) => {
@@ -32,7 +32,8 @@ export function on(scope, node, type, site, modifiers = {}) {
     if (modifiers.prevent || type === "submit") event.preventDefault();
     if (modifiers.stop) event.stopPropagation();
     if (modifiers.once) node.removeEventListener(type, listener);
-    fire(describe(event, node));
+    // Where it happened counts, not where the element stands when that is told
+    fire({ ...address(scope), ...describe(event, node) });
   };
   node.addEventListener(type, listener);
 }

@@ -17,6 +17,7 @@ import { ALL, CHILDREN } from "./values.js";
  * @property {Values} state
  * @property {Values} [local] this client's own names; also `user` and `client` where the layout reads them
  * @property {number} [version]
+ * @property {string} [epoch] whose version that is
  * @property {boolean} [adopt] the host holds the HTML of this state, as the server wrote it
  * @property {(message: any) => Promise<any>} send settled when the server has answered and its answer is shown
  */
@@ -24,10 +25,11 @@ import { ALL, CHILDREN } from "./values.js";
 /** What the parts of one mounted component share. */
 export class App {
   /** @param {MountOptions} options */
-  constructor({ state, local = {}, version = 0, send }) {
+  constructor({ state, local = {}, version = 0, epoch, send }) {
     this.state = { ...state };
     this.local = { ...local };
     this.version = version;
+    this.epoch = epoch;
     /** @type {(message: any) => Promise<any>} */ this.send = async (message) => send(message);
     /** @type {?import("./order.js").Order} */ this.order = null;
   }
@@ -40,11 +42,12 @@ export class App {
   }
 
   /** Takes these names in place of all there were. @param {Values} state @param {Values} local
-   * @param {number} version */
-  reset(state, local, version) {
+   * @param {number} version @param {string} [epoch] */
+  reset(state, local, version, epoch) {
     this.state = { ...state };
     this.local = { ...local };
     this.version = version;
+    this.epoch = epoch;
   }
 
   /** Sends an event, and before it what was typed into bound inputs. @param {any} message
@@ -92,9 +95,9 @@ class Mounted {
   }
 
   /** Shows newer values of all names; a name that is missing has its first value again. @param {Values} state
-   * @param {Values} local @param {number} version */
-  reset(state, local, version) {
-    this.app.reset(state, local, version);
+   * @param {Values} local @param {number} version @param {string} [epoch] */
+  reset(state, local, version, epoch) {
+    this.app.reset(state, local, version, epoch);
     this.refresh();
   }
 

@@ -8,7 +8,7 @@ import { addStyle } from "./styles.js";
 
 /**
  * @typedef {import("./subscription.js").Message} Message
- * @typedef {{reset: (state: Message, local: Message, version: number) => void, destroy: () => void}} Mounted
+ * @typedef {{reset: (state: Message, local: Message, version: number, epoch?: string) => void, destroy: () => void}} Mounted
  */
 
 /** What the server does not say, because this side finds it out. @type {string[]} */
@@ -56,7 +56,7 @@ class HjxComponent extends HTMLElement {
   #subscription;
   /** @type {Mounted | undefined} */
   #mounted;
-  /** What the server has said last. @type {{state: Message, local: Message, version: number} | undefined} */
+  /** What the server has said last. @type {{state: Message, local: Message, version: number, epoch?: string} | undefined} */
   #latest;
   /** The module that shows the component. */
   #module = "";
@@ -103,8 +103,8 @@ class HjxComponent extends HTMLElement {
       component,
       key,
       since: data && { epoch: data.epoch, version: data.version },
-      onChange: (state, local, version) => {
-        this.#latest = { state, local, version };
+      onChange: (state, local, version, epoch) => {
+        this.#latest = { state, local, version, epoch };
         this.#refresh();
       },
       onModule: (module) => this.#show(module),
@@ -137,7 +137,8 @@ class HjxComponent extends HTMLElement {
   /** What a new module is to show is nothing for the old one. */
   #refresh() {
     if (this.#module !== this.#wanted || !this.#latest) return;
-    this.#mounted?.reset(this.#latest.state, this.#latest.local, this.#latest.version);
+    const { state, local, version, epoch } = this.#latest;
+    this.#mounted?.reset(state, local, version, epoch);
   }
 
   /** @param {string} address @param {Message} [data] what the server's HTML shows, where there is some */
@@ -188,9 +189,9 @@ class HjxComponent extends HTMLElement {
 
   /** @param {string} module @param {any} component @param {Message} [data] */
   #mount(module, component, data) {
-    const { state = {}, local = {}, version = 0 } = data ?? this.#latest ?? {};
+    const { state = {}, local = {}, version = 0, epoch } = data ?? this.#latest ?? {};
     const send = (/** @type {any} */ action) => this.#send(action);
-    this.#mounted = mount(component, this, { state, local, version, adopt: data !== undefined, send });
+    this.#mounted = mount(component, this, { state, local, version, epoch, adopt: data !== undefined, send });
     this.#module = module;
     if (data) this.#refresh();
   }

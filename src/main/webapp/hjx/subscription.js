@@ -12,7 +12,8 @@ import { BIND, EVENT, LiveError, STALE_ITEM, SUBSCRIBE } from "./protocol.js";
  * @property {string} [module] the module that shows it
  * @property {Message} [state] the instance's names that it shows
  * @property {Message} [local] the client's own names that it shows
- * @property {(state: Message, local: Message, version: number) => void} onChange told of all names with their values
+ * @property {(state: Message, local: Message, version: number, epoch?: string) => void} onChange told of all names with
+ *   their values
  * @property {(module: string) => void} [onModule] the module that shows the instance, told with a snapshot
  * @property {(module: string) => void} [onReload] a module that a snapshot will ask for in a moment
  * @property {(faults: any) => void} [onFaults] what keeps the component's file from compiling, while developing
@@ -29,6 +30,7 @@ import { BIND, EVENT, LiveError, STALE_ITEM, SUBSCRIBE } from "./protocol.js";
  * @property {unknown} [el]
  * @property {unknown} [value]
  * @property {number} [version] what the layout showed; else what the server said last
+ * @property {string} [epoch] whose version that is
  * @property {string} [local] of a bind: the path that it sets, `form.name`, where its name is the client's own
  *
  * @typedef {object} Connection
@@ -83,7 +85,12 @@ export class Subscription {
 
   /** Tells the server what happened. @param {Action} action @returns {Promise<void>} settled by the answer */
   send(action) {
-    const { kind, local, ...rest } = action;
+    const { kind, local, epoch, ...rest } = action;
+    if (epoch && epoch !== this.#since?.epoch) {
+      // It happened before a break and is told behind it
+      if (tellsPosition(rest)) return Promise.reject(new LiveError(STALE_ITEM, "the component has changed meanwhile"));
+      delete rest.version;
+    }
     if (kind === "event") return this.#connection.send(this.#message(EVENT, rest));
     const target = this.#target(action);
     if (local) this.#bound.set(target, action);
@@ -174,7 +181,7 @@ export class Subscription {
     const owed = [...this.#bound].filter(([, { local = "" }]) => this.#owed.has(local));
     this.#owed.clear();
     this.#connection.sendFirst(
-      owed.map(([target, { kind, version, local, ...rest }]) => [this.#message(BIND, rest), target]),
+      owed.map(([target, { kind, version, epoch, local, ...rest }]) => [this.#message(BIND, rest), target]),
     );
   }
 
@@ -223,7 +230,7 @@ export class Subscription {
   }
 
   #changed() {
-    this.#options.onChange(/** @type {Message} */ (this.#state), this.#local, this.#version());
+    this.#options.onChange(/** @type {Message} */ (this.#state), this.#local, this.#version(), this.#since?.epoch);
   }
 
   /** @param {Message} message */

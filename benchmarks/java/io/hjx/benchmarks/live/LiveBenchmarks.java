@@ -22,21 +22,30 @@ public final class LiveBenchmarks {
         Duration time = Duration.ofSeconds(argument(arguments, 1, 5));
         int part = argument(arguments, 2, 100);
         int crowd = 1_000 * part / 100;
-        try (LiveServer server = new LiveServer();
+        Set<String> wanted = arguments.length > 3 ? Set.of(arguments[3]) : Set.of("speed", "memory", "comeback");
+        if (wanted.contains("memory")) {
+            memory(crowd);
+        }
+        if (wanted.contains("speed") || wanted.contains("comeback")) {
+            try (LiveServer server = new LiveServer();
+                    LoadClient client = new LoadClient(server.port())) {
+                if (wanted.contains("speed")) {
+                    System.out.println(new Comparison(client, speed(crowd, time)).run(rounds));
+                }
+                if (wanted.contains("comeback")) {
+                    System.out.print(new Comeback(client).measure(server, crowd));
+                }
+            }
+        }
+    }
+
+    private static void memory(int crowd) throws IOException, InterruptedException {
+        try (LiveServer server = LiveServer.ofFewThreads();
                 LoadClient client = new LoadClient(server.port())) {
-            Set<String> wanted = arguments.length > 3 ? Set.of(arguments[3]) : Set.of("speed", "memory", "comeback");
-            if (wanted.contains("speed")) {
-                System.out.println(new Comparison(client, speed(crowd, time)).run(rounds));
-            }
-            if (wanted.contains("memory")) {
-                Memory memory = new Memory(server, client);
-                System.out.print(memory.idle(10 * crowd));
-                System.out.print(memory.churn(10 * crowd, crowd / 5));
-                System.out.print(memory.stalled(10, 100 * crowd));
-            }
-            if (wanted.contains("comeback")) {
-                System.out.print(new Comeback(client).measure(server, crowd));
-            }
+            Memory memory = new Memory(server, client);
+            System.out.print(memory.idle(10 * crowd));
+            System.out.print(memory.churn(10 * crowd, crowd / 5));
+            System.out.print(memory.stalled(10, 100 * crowd));
         }
     }
 

@@ -24,11 +24,28 @@ final class LiveServer implements AutoCloseable {
     private static final Path COMPONENTS = Path.of("benchmarks/live/components");
     private static final Duration START = Duration.ofMinutes(3);
 
+    /** Long enough for all clients of a measurement to be remembered at its end. */
+    static final Duration RESUME_WINDOW = Duration.ofSeconds(90);
+
     private final Path folder = Files.createTempDirectory("hjx-live");
     private final int port;
     private Process process;
 
+    /** A server with as many threads for requests as it has by itself. */
     LiveServer() throws IOException, InterruptedException {
+        this("");
+    }
+
+    /**
+     * A server of so few threads for requests that the buffers which each of them keeps, about 200 KiB, are soon all
+     * there: by itself it makes up to 200 threads, one now and one then.
+     */
+    static LiveServer ofFewThreads() throws IOException, InterruptedException {
+        String pool = "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
+        return new LiveServer(pool + "min-thread-pool-size=4\n" + pool + "max-thread-pool-size=8\n");
+    }
+
+    private LiveServer(String threads) throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -40,7 +57,7 @@ final class LiveServer implements AutoCloseable {
                 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.\
                 address=127.0.0.1
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
-                """);
+                """ + threads);
         process = start();
         awaitReady();
     }
@@ -53,6 +70,7 @@ final class LiveServer implements AutoCloseable {
                         "-Dpolyglotimpl.AttachLibraryFailureAction=ignore",
                         "-Dhjx.components=" + COMPONENTS.toAbsolutePath(),
                         "-Dhjx.rate=0",
+                        "-Dhjx.resumeWindow=" + RESUME_WINDOW.toSeconds() + "s",
                         "-Dhjx.maxConnections=20000",
                         "-Dhjx.maxConnectionsPerAddress=0",
                         "-jar",

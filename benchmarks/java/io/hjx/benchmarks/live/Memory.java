@@ -8,6 +8,9 @@ final class Memory {
 
     private static final int WARM_UP = 500;
 
+    /** The server looks twice a minute for whom it may forget. */
+    private static final Duration FORGOTTEN = LiveServer.RESUME_WINDOW.plusSeconds(35);
+
     private final LiveServer server;
     private final LoadClient client;
 
@@ -34,44 +37,63 @@ final class Memory {
         return table.toString();
     }
 
-    /** Clients come and go in groups. */
+    /**
+     * Clients come and go in groups, and as many before: what they leave in the buffers of the server's threads is left
+     * once.
+     */
     String churn(int clients, int group) throws IOException, InterruptedException {
         StringBuilder table = new StringBuilder();
         for (Side side : Side.values()) {
-            new Crowd(client, side, "churn", WARM_UP).close();
-            client.run(Duration.ofSeconds(2));
+            comeAndGo(side, clients, group);
+            forget(side);
             long before = server.heap();
-            for (int gone = 0; gone < clients; gone += group) {
-                new Crowd(client, side, "churn", group).close();
-            }
+            comeAndGo(side, clients, group);
             client.run(Duration.ofSeconds(5));
             long left = server.heap() - before;
             table.append("%,d clients that came and went, %s: %,d bytes left%n".formatted(clients, side, left));
+            forget(side);
+            left = server.heap() - before;
+            table.append("the same, %s, behind the resume window: %,d bytes left%n".formatted(side, left));
         }
         return table.toString();
     }
 
+    /** The floor has nothing to forget. */
+    private void forget(Side side) throws IOException {
+        client.run(side == Side.HJX ? FORGOTTEN : Duration.ofSeconds(5));
+    }
+
+    private void comeAndGo(Side side, int clients, int group) throws IOException {
+        for (int gone = 0; gone < clients; gone += group) {
+            new Crowd(client, side, "churn", group).close();
+        }
+    }
+
     /** One client does not read while so many updates pass. */
     String stalled(int others, int updates) throws IOException, InterruptedException {
-        try (Crowd crowd = new Crowd(client, Side.HJX, "stalled", others + 1)) {
-            crowd.members().get(others).stall();
-            long[] target = {updates / 10};
-            crowd.watch((member, before, count) -> {
-                if (member == crowd.first() && count < target[0]) {
-                    member.act();
-                }
-            });
-            crowd.first().act();
-            client.run(
-                    "a tenth of the updates",
-                    Duration.ofMinutes(5),
-                    () -> crowd.first().count() == target[0]);
-            long before = server.heap();
-            target[0] += updates;
-            crowd.first().act();
-            client.run("the updates", Duration.ofMinutes(5), () -> crowd.first().count() == target[0]);
-            long more = server.heap() - before;
-            return "%,d updates beside a stalled reader: %,d bytes more%n".formatted(updates, more);
+        StringBuilder table = new StringBuilder();
+        for (Side side : Side.values()) {
+            try (Crowd crowd = new Crowd(client, side, "stalled", others + 1)) {
+                crowd.members().get(others).stall();
+                count(crowd, updates / 10);
+                long before = server.heap();
+                count(crowd, updates);
+                long more = server.heap() - before;
+                table.append(
+                        "%,d updates beside a stalled reader, %s: %,d bytes more%n".formatted(updates, side, more));
+            }
         }
+        return table.toString();
+    }
+
+    private void count(Crowd crowd, int updates) throws IOException {
+        long target = crowd.first().count() + updates;
+        crowd.watch((member, before, count) -> {
+            if (member == crowd.first() && count < target) {
+                member.act();
+            }
+        });
+        crowd.first().act();
+        client.run("the updates", Duration.ofMinutes(5), () -> crowd.first().count() == target);
     }
 }

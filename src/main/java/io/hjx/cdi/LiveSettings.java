@@ -56,7 +56,7 @@ final class LiveSettings {
                 reader.duration(Setting.SEND_TIMEOUT, standard.sendTimeout()),
                 reader.duration(Setting.HEARTBEAT, standard.heartbeat()),
                 reader.duration(Setting.HELLO_TIMEOUT, standard.hello()),
-                standard.resumeWindow());
+                reader.duration(Setting.RESUME_WINDOW, standard.resumeWindow()));
     }
 
     private static Rate rate(SettingsReader reader, Setting perSecond, Setting burst, Rate standard) {

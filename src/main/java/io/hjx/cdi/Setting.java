@@ -65,6 +65,8 @@ enum Setting {
     HEARTBEAT("heartbeat"),
     /** How long one frame may take to leave. */
     SEND_TIMEOUT("sendTimeout"),
+    /** How long a client that is gone may come back as the same client. */
+    RESUME_WINDOW("resumeWindow"),
     /** How often clients are told of changes, for all components or some. */
     CONFLATION("conflation"),
     /** How long a shared instance without clients is kept. */

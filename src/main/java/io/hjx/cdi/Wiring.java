@@ -114,6 +114,7 @@ public class Wiring {
     @Produces
     @Singleton
     Connections connections(SocketSettings settings, LiveRuntime runtime, SocketThreads threads) {
-        return new Connections(settings, runtime, new PatientThreads(threads.pings(), threads.closes()));
+        return new Connections(
+                settings, runtime, new PatientThreads(threads.pings(), threads.closes()), new RandomIds());
     }
 }

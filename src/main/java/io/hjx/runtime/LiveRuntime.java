@@ -250,13 +250,14 @@ public final class LiveRuntime {
         }
     }
 
-    /** The one timer of the runtime: send watchdog, heartbeat, eviction. Beats never overlap. */
+    /** The one timer of the runtime: send watchdog, heartbeat, eviction, forgetting. Beats never overlap. */
     private void beat() {
         try {
             long now = environment.ticker().nanos();
             heartbeats.each(clients, client -> client.beat(now));
             if (++beats % BEATS_PER_SWEEP == 0) {
                 instances.sweep();
+                hub.resumptions().purge();
             }
         } finally {
             schedule();

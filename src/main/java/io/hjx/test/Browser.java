@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Browser implements LiveClient.Page {
 
     private final String name;
-    private final VirtualTime time;
+    private final Time time;
     private final Network network;
-    private final Deployment components;
+    private final Function<String, CompiledComponent> layouts;
     private final LiveClient client;
     private final Fields fields = new Fields();
     private final Listeners listeners;
@@ -44,21 +44,24 @@ final class Browser implements LiveClient.Page {
      *
      * @param name what messages call its user
      * @param snapshot what the page begins with
+     * @param layouts the component that a module shows
      */
     Browser(
             String name,
+            String component,
             String key,
             ObjectValue snapshot,
-            Deployment components,
-            VirtualTime time,
+            Function<String, CompiledComponent> layouts,
+            Time time,
+            Chance chance,
             Network network,
-            Function<Connection.Listener, Connection> connector) {
+            Function<Socket.Listener, Socket> connector) {
         this.name = name;
         this.time = time;
         this.network = network;
-        this.components = components;
+        this.layouts = layouts;
         this.listeners = new Listeners(time, this::tell);
-        this.client = new LiveClient(components.present().name(), key, snapshot, network, connector, this);
+        this.client = new LiveClient(component, key, snapshot, time, chance, connector, this);
     }
 
     String name() {
@@ -97,7 +100,7 @@ final class Browser implements LiveClient.Page {
 
     /** What the layout makes of a state. */
     HtmlNode.Element render(ObjectValue state, ObjectValue own) {
-        CompiledComponent component = components.shownBy(client.subscription().module());
+        CompiledComponent component = layouts.apply(client.subscription().module());
         failures.clear();
         return component
                 .html()
@@ -360,8 +363,10 @@ final class Browser implements LiveClient.Page {
         }
     }
 
-    private void tell(Action.Event event) {
-        client.send(event, error -> {
+    /** What happens now may be told later, and then means what is shown now. */
+    private Runnable tell(Action.Event event) {
+        LiveClient.Seen seen = client.seen();
+        return () -> client.send(event, seen, error -> {
             if (focused != null) {
                 fields.release(focused);
             }

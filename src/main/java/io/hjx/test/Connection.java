@@ -14,23 +14,9 @@ import org.jspecify.annotations.Nullable;
  * One WebSocket in memory, both ends of it. Frames of a direction arrive in their order, when the network lets them;
  * behind a break none does.
  */
-final class Connection implements Transport {
+final class Connection implements Socket, Transport {
 
-    /** What a browser says of a connection that broke. */
-    static final int ABNORMAL = 1006;
-
-    /** The browser's end. */
-    interface Listener {
-
-        void opened();
-
-        void received(String frame);
-
-        /** The connection is gone, or never came to be. */
-        void closed(int code);
-    }
-
-    private final Network network;
+    private final VirtualNetwork network;
     private final Listener listener;
     private final Lane up;
     private final Lane down;
@@ -49,7 +35,7 @@ final class Connection implements Transport {
     /** What the server waits for meanwhile. */
     private final Deque<Completion> unsent = new ArrayDeque<>();
 
-    Connection(Network network, Listener listener) {
+    Connection(VirtualNetwork network, Listener listener) {
         this.network = network;
         this.listener = listener;
         this.up = new Lane();
@@ -85,18 +71,24 @@ final class Connection implements Transport {
 
     // ---- the browser's end
 
-    void sendUp(String frame, int times) {
-        for (int i = 0; i < times; i++) {
-            up.carry(() -> {
-                if (client != null) {
-                    ServerProcess.receive(client, frame);
-                }
-            });
+    @Override
+    public void send(String frame) {
+        up.carry(() -> {
+            if (client != null) {
+                ServerProcess.receive(client, frame);
+            }
+        });
+    }
+
+    @Override
+    public void sendAction(String frame) {
+        for (int i = network.copies(); i > 0; i--) {
+            send(frame);
         }
     }
 
-    /** The browser closes it, and listens no more. */
-    void close() {
+    @Override
+    public void close() {
         if (!over) {
             over = true;
             unread.clear();

@@ -10,34 +10,34 @@ import java.util.Set;
 /** Compares what users' pages show with what the server says, which each client asks once more. */
 final class Convergence {
 
-    private static final Duration STEP = Duration.ofSeconds(1);
-
     /**
      * Longer than it takes to find out that a connection is dead, to wait as long as clients ever do, and to resume.
      */
-    private static final int MOST_STEPS = 180;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final LiveTest test;
+    private static final int MOST_QUESTIONS = 180;
 
-    Convergence(LiveTest test) {
+    private final List<User> users;
+    private final Time time;
+    private final Object test;
+
+    /** @param test says which test it is, for people */
+    Convergence(List<User> users, Time time, Object test) {
+        this.users = users;
+        this.time = time;
         this.test = test;
     }
 
     void check() {
-        List<Browser> browsers = test.users().stream()
+        List<Browser> browsers = users.stream()
                 .map(User::browser)
                 .filter(browser -> !browser.client().hasEnded())
                 .toList();
         browsers.forEach(this::requireNetwork);
-        for (int i = 0; i < MOST_STEPS && !allCalm(browsers); i++) {
-            test.advance(STEP);
-        }
+        time.await(() -> allCalm(browsers), PATIENCE);
         for (Browser browser : browsers) {
             if (!browser.client().isCalm()) {
-                fail(
-                        browser,
-                        "is not up to date after "
-                                + STEP.multipliedBy(MOST_STEPS).toSeconds() + " seconds");
+                fail(browser, "is not up to date after " + PATIENCE.toSeconds() + " seconds");
             }
         }
         browsers.forEach(this::compare);
@@ -56,12 +56,10 @@ final class Convergence {
 
     /** While the state goes on changing, the answer may be of another version than the page: then once more. */
     private void compare(Browser browser) {
-        for (int i = 0; i < MOST_STEPS; i++) {
+        for (int i = 0; i < MOST_QUESTIONS; i++) {
             Comparison comparison = new Comparison(browser);
             browser.client().audit(comparison::answered);
-            for (int j = 0; j < MOST_STEPS && !comparison.answered; j++) {
-                test.advance(j == 0 ? Duration.ZERO : STEP);
-            }
+            time.await(() -> comparison.answered, PATIENCE);
             if (comparison.sameVersion) {
                 return;
             }

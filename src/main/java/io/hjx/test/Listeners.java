@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes DOM events to the call sites that a layout has for them. Confined to one browser. */
@@ -24,13 +24,14 @@ final class Listeners {
 
     private static final Set<String> STAY = Set.of("focus", "blur", "mouseenter", "mouseleave", "load", "error");
 
-    private final VirtualTime time;
-    private final Consumer<Action.Event> tell;
+    private final Ticker time;
+    private final Function<Action.Event, Runnable> tell;
     private final Set<Heard> once = new HashSet<>();
     private final Map<Heard, Ticker.Cancellable> waiting = new HashMap<>();
     private final Map<Heard, Runnable> resting = new HashMap<>();
 
-    Listeners(VirtualTime time, Consumer<Action.Event> tell) {
+    /** @param tell takes what happens at once; running the result tells the server of it */
+    Listeners(Ticker time, Function<Action.Event, Runnable> tell) {
         this.time = time;
         this.tell = tell;
     }
@@ -86,19 +87,19 @@ final class Listeners {
         if (has(listener, "once") && !once.add(heard)) {
             return;
         }
-        Action.Event event = new Action.Event(listener.site(), event(target, type, key), element(node));
+        Runnable telling = tell.apply(new Action.Event(listener.site(), event(target, type, key), element(node)));
         for (Binding.Modifier modifier : listener.modifiers()) {
             Duration pace = Duration.ofMillis(modifier.milliseconds());
             if (modifier.name().text().equals("debounce")) {
-                debounce(heard, pace, () -> tell.accept(event));
+                debounce(heard, pace, telling);
                 return;
             }
             if (modifier.name().text().equals("throttle")) {
-                throttle(heard, pace, () -> tell.accept(event));
+                throttle(heard, pace, telling);
                 return;
             }
         }
-        tell.accept(event);
+        telling.run();
     }
 
     private void debounce(Heard heard, Duration pace, Runnable telling) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The browser's side of {@code hjx.v1}, as {@code live.js} has it: one connection that comes back by itself after every
  * break, resumes where it was, and sends again what was not answered.
  */
-final class LiveClient implements Connection.Listener, Subscription.Connection {
+final class LiveClient implements Socket.Listener, Subscription.Connection {
 
     private static final int REPLACED = CloseCode.REPLACED.number();
     private static final int SUB = 1;
@@ -40,8 +40,9 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
 
     private final String component;
     private final String key;
-    private final Network network;
-    private final Function<Connection.Listener, Connection> connector;
+    private final Ticker time;
+    private final Chance chance;
+    private final Function<Socket.Listener, Socket> connector;
     private final Page page;
     private final Subscription subscription;
     private final Outgoing outgoing = new Outgoing();
@@ -49,7 +50,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
     private final Map<String, Ticker.Cancellable> timers = new HashMap<>();
 
     private Status status = Status.CONNECTING;
-    private @Nullable Connection socket;
+    private @Nullable Socket socket;
     private @Nullable String client;
     private String token = "";
     private boolean welcomed;
@@ -82,22 +83,24 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
      * Connects.
      *
      * @param snapshot what the page begins with
+     * @param connector opens a connection; its listener hears of it later
      */
     LiveClient(
             String component,
             String key,
             ObjectValue snapshot,
-            Network network,
-            Function<Connection.Listener, Connection> connector,
+            Ticker time,
+            Chance chance,
+            Function<Socket.Listener, Socket> connector,
             Page page) {
         this.component = component;
         this.key = key;
-        this.network = network;
+        this.time = time;
+        this.chance = chance;
         this.connector = connector;
         this.page = page;
         this.subscription = new Subscription(snapshot, this);
-        this.backoff = new Backoff(network.chance());
-        network.onOnline(this::wake);
+        this.backoff = new Backoff(chance);
         connect();
     }
 
@@ -124,8 +127,25 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
                 : status.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Tells the server what happened; {@code answered} hears of the answer, null for success. */
+    /** What the page shows at a moment. */
+    record Seen(String epoch, long version) {}
+
+    Seen seen() {
+        return new Seen(subscription.epoch(), subscription.version());
+    }
+
+    /** Tells the server what happens; {@code answered} hears of the answer, null for success. */
     void send(Action action, Consumer<@Nullable LiveError> answered) {
+        send(action, seen(), answered);
+    }
+
+    /** Tells the server what happened when the page showed something. */
+    void send(Action action, Seen seen, Consumer<@Nullable LiveError> answered) {
+        boolean before = !seen.epoch().equals(subscription.epoch());
+        if (before && action.site().mayHoldPosition()) {
+            answered.accept(Outgoing.STALE);
+            return;
+        }
         if (status == Status.ENDED) {
             answered.accept(new LiveError("closed", "The connection has ended.", null));
             return;
@@ -133,7 +153,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
         if (action instanceof Action.Bind bind) {
             subscription.note(bind);
         }
-        outgoing.add(new Outgoing.Entry(action, subscription.version(), answered));
+        outgoing.add(new Outgoing.Entry(action, before ? subscription.version() : seen.version(), answered));
         flush();
     }
 
@@ -220,13 +240,13 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
             message.put("event", event.event()).put("el", event.el());
         }
         if (socket != null) {
-            socket.sendUp(Json.print(message.build()), outgoing.mayRepeat() ? network.copies() : 1);
+            socket.sendAction(Json.print(message.build()));
         }
     }
 
     private void write(ObjectValue.Builder message) {
         if (socket != null) {
-            socket.sendUp(Json.print(message.build()), 1);
+            socket.send(Json.print(message.build()));
         }
     }
 
@@ -238,7 +258,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
 
     @Override
     public void received(String frame) {
-        heard = network.time().nanos();
+        heard = time.nanos();
         asking = false;
         ObjectValue message = (ObjectValue) Json.parse(frame);
         int sub = (int) Subscription.number(message, "sub");
@@ -315,7 +335,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
 
     /** Begins the subscription again that the server has ended, for its instance may come back at once. */
     private void again() {
-        Backoff waits = unavailable == null ? new Backoff(network.chance()) : unavailable;
+        Backoff waits = unavailable == null ? new Backoff(chance) : unavailable;
         unavailable = waits;
         subscription.interrupt();
         later("subscribe", waits.next(), () -> begin(false));
@@ -334,7 +354,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
 
     /** How much longer nothing may be heard before it is asked for. */
     private Duration quiet() {
-        Duration left = heartbeat.minusNanos(network.time().nanos() - heard);
+        Duration left = heartbeat.minusNanos(time.nanos() - heard);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -400,7 +420,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
     }
 
     /** The network is back. */
-    private void wake() {
+    void wake() {
         if (status == Status.WAITING) {
             connect();
         } else if (welcomed) {
@@ -410,7 +430,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
 
     private void release() {
         welcomed = false;
-        Connection present = socket;
+        Socket present = socket;
         socket = null;
         if (present != null) {
             present.close();
@@ -419,7 +439,7 @@ final class LiveClient implements Connection.Listener, Subscription.Connection {
 
     private void later(String name, Duration delay, Runnable task) {
         stop(name);
-        timers.put(name, network.time().schedule(delay, task));
+        timers.put(name, time.schedule(delay, task));
     }
 
     private void stop(String name) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,14 +121,25 @@ public final class LiveTest extends Area implements AutoCloseable {
 
     private User open(String name, Seat seat) {
         ObjectValue snapshot = snapshot(look(name, seat));
-        Network network = new Network(time, chance.fork());
+        VirtualNetwork network = new VirtualNetwork(time, chance.fork());
         ConnectionInfo info =
                 new ConnectionInfo(Dialect.V1, seat.principal(), null, false, seat.session(), "127.0.0.1");
-        User user = new User(new Browser(name, setup.key(), snapshot, components, time, network, listener -> {
+        Function<Socket.Listener, Socket> connector = listener -> {
             Connection connection = network.connect(listener);
             connection.open(server, info);
             return connection;
-        }));
+        };
+        User user = new User(new Browser(
+                name,
+                components.present().name(),
+                setup.key(),
+                snapshot,
+                components::shownBy,
+                time,
+                network.chance(),
+                network,
+                connector));
+        network.onOnline(user.browser().client()::wake);
         users.add(user);
         firstSeat = firstSeat == null ? seat : firstSeat;
         time.settle();
@@ -236,7 +248,7 @@ public final class LiveTest extends Area implements AutoCloseable {
      * connected and everything is answered.
      */
     public void assertConverged() {
-        new Convergence(this).check();
+        new Convergence(users, time, this).check();
     }
 
     @Override

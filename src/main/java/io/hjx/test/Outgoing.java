@@ -22,7 +22,7 @@ final class Outgoing {
             "resume-expired",
             "The connection was away for too long: it is not known whether your last action took effect.",
             null);
-    private static final LiveError STALE = new LiveError("stale-item", "What this was about has changed.", null);
+    static final LiveError STALE = new LiveError("stale-item", "What this was about has changed.", null);
     private static final LiveError FULL = new LiveError("queue-full", "Too much is waiting for the connection.", null);
 
     private final Map<Long, Entry> unanswered = new TreeMap<>();
@@ -82,11 +82,6 @@ final class Outgoing {
     /** Sets how many may be unanswered. */
     void setRoom(int count) {
         room = count;
-    }
-
-    /** Whether all that is unanswered may be sent twice: repetitions count, too. */
-    boolean mayRepeat() {
-        return 2 * unanswered.size() <= room;
     }
 
     boolean isEmpty() {

@@ -1,26 +1,25 @@
 package io.hjx.test;
 
-import io.hjx.runtime.spi.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Time that passes when the test says so, and the one thread that works in it: the test's. What is asked for happens in
- * the order of its time, and of one time in the order in which it was asked for. Thread-safe, since scripts ask too.
- */
-final class VirtualTime implements Ticker, Executor {
+/** Time that passes when the test says so. Thread-safe, since scripts ask too. */
+final class VirtualTime implements Time {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     /** More than that at one moment is a loop that never comes to rest. */
     private static final int MOST_AT_ONCE = 1_000_000;
+
+    /** How exactly is found out when something is so. */
+    private static final Duration STEP = Duration.ofSeconds(1);
 
     /** How long a script may take, in real time; its own limits end it long before. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -41,11 +40,6 @@ final class VirtualTime implements Ticker, Executor {
     @Override
     public synchronized long nanos() {
         return nanos;
-    }
-
-    @Override
-    public void execute(Runnable task) {
-        schedule(Duration.ZERO, task);
     }
 
     @Override
@@ -84,13 +78,23 @@ final class VirtualTime implements Ticker, Executor {
         awaited--;
     }
 
-    /** Lets everything happen that happens now. */
-    void settle() {
+    @Override
+    public void settle() {
         advance(Duration.ZERO);
     }
 
-    /** Lets time pass, and everything happen in it. */
-    void advance(Duration time) {
+    @Override
+    public boolean await(BooleanSupplier condition, Duration most) {
+        settle();
+        long end = nanos() + most.toNanos();
+        while (!condition.getAsBoolean() && nanos() < end) {
+            advance(STEP);
+        }
+        return condition.getAsBoolean();
+    }
+
+    @Override
+    public void advance(Duration time) {
         long end = nanos() + time.toNanos();
         long moment = nanos();
         int count = 0;

@@ -10,9 +10,9 @@ import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.protocol.ServerMessage;
-import io.hjx.runtime.spi.Transport;
 import io.hjx.security.ConnectionLimits;
 import jakarta.websocket.DecodeException;
+import jakarta.websocket.PongMessage;
 import java.io.IOException;
 
 /** One open connection: from the endpoint's frames to the runtime's messages. Thread-safe. */
@@ -23,11 +23,16 @@ final class Connection {
 
     private final Dialect dialect;
     private final FrameBounds bounds;
-    private final Transport transport;
+    private final WebSocketTransport transport;
     private final ConnectionLimits.Place place;
     private final Client client;
 
-    Connection(Dialect dialect, FrameBounds bounds, Transport transport, ConnectionLimits.Place place, Client client) {
+    Connection(
+            Dialect dialect,
+            FrameBounds bounds,
+            WebSocketTransport transport,
+            ConnectionLimits.Place place,
+            Client client) {
         this.dialect = dialect;
         this.bounds = bounds;
         this.transport = transport;
@@ -78,7 +83,8 @@ final class Connection {
         }
     }
 
-    void heard() {
+    void answered(PongMessage pong) {
+        transport.answered(pong.getApplicationData());
         client.heard();
     }
 

@@ -4,6 +4,7 @@ import io.hjx.json.ProtocolKeys;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.spi.IdGenerator;
 import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,15 @@ public final class Connections {
     private final SocketSettings settings;
     private final LiveRuntime runtime;
     private final PatientThreads threads;
+    private final IdGenerator ids;
     private volatile boolean closed;
 
-    public Connections(SocketSettings settings, LiveRuntime runtime, PatientThreads threads) {
+    /** @param ids what pings say */
+    public Connections(SocketSettings settings, LiveRuntime runtime, PatientThreads threads, IdGenerator ids) {
         this.settings = settings;
         this.runtime = runtime;
         this.threads = threads;
+        this.ids = ids;
     }
 
     /** Opens the connection of a session; null where it is closed again at once. */
@@ -26,7 +30,7 @@ public final class Connections {
         if (settings.quietTyrus()) {
             TyrusIdleTimer.silence(session);
         }
-        WebSocketTransport transport = new WebSocketTransport(session, threads);
+        WebSocketTransport transport = new WebSocketTransport(session, threads, SendWindow.of(session, ids));
         Handshake handshake = Handshake.takeFrom(session.getUserProperties());
         if (closed) {
             transport.close(CloseCode.GOING_AWAY, "the server is stopping");

@@ -53,7 +53,7 @@ public class HjxEndpoint {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        holder.with(Connection::heard);
+        holder.with(connection -> connection.answered(pong));
     }
 
     @OnError

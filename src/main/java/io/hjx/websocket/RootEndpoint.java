@@ -48,7 +48,7 @@ public class RootEndpoint {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        holder.with(Connection::heard);
+        holder.with(connection -> connection.answered(pong));
     }
 
     @OnError

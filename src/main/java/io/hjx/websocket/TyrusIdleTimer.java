@@ -29,14 +29,17 @@ final class TyrusIdleTimer {
 
     private TyrusIdleTimer() {}
 
+    static boolean isTyrus(Session session) {
+        return session.getClass().getName().startsWith(TYRUS);
+    }
+
     /** Silences a session's timer; true where that was possible. */
     static boolean silence(Session session) {
-        Class<?> type = session.getClass();
-        if (refused || !type.getName().startsWith(TYRUS)) {
+        if (refused || !isTyrus(session)) {
             return false;
         }
         try {
-            Field service = type.getDeclaredField(FIELD);
+            Field service = session.getClass().getDeclaredField(FIELD);
             service.setAccessible(true);
             service.set(session, IDLE);
             return true;

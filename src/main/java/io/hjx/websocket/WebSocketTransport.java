@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket session as the runtime's way out, and the only user of its remote end. Thread-safe.
+ * A WebSocket session as the runtime's way out, and with its {@link SendWindow} the only user of its remote end.
+ * Thread-safe.
  *
  * <p>Servers differ in what a send may do: complete on the caller's thread before it returns (Tyrus, at times
  * Undertow), throw in place of completing (Tomcat), or report a failure (Liberty). All of it becomes a completion.
@@ -28,14 +30,17 @@ final class WebSocketTransport implements Transport {
     private final Session session;
     private final RemoteEndpoint.Async remote;
     private final PatientThreads threads;
+    private final @Nullable SendWindow window;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean pinging = new AtomicBoolean();
     private volatile boolean sending;
 
-    WebSocketTransport(Session session, PatientThreads threads) {
+    /** @param window null where the server itself knows when a frame has left */
+    WebSocketTransport(Session session, PatientThreads threads, @Nullable SendWindow window) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.threads = threads;
+        this.window = window;
     }
 
     @Override
@@ -46,20 +51,31 @@ final class WebSocketTransport implements Transport {
         }
         sending = true;
         try {
-            SendHandler ended = result -> finish(done, result.isOK());
+            SendHandler ended = result -> finish(frame.length(), done, result.isOK());
             if (frame instanceof Frame.Text text) {
                 remote.sendText(text.text(), ended);
             } else if (frame instanceof Frame.Binary binary) {
                 remote.sendBinary(binary.bytes(), ended);
             }
         } catch (RuntimeException refused) {
-            finish(done, false);
+            finish(frame.length(), done, false);
         }
     }
 
-    private void finish(Completion done, boolean ok) {
+    private void finish(int length, Completion done, boolean ok) {
         sending = false;
-        done.completed(ok);
+        if (ok && window != null) {
+            window.taken(length, done);
+        } else {
+            done.completed(ok);
+        }
+    }
+
+    /** The client has answered a ping. */
+    void answered(ByteBuffer payload) {
+        if (window != null) {
+            window.answered(payload);
+        }
     }
 
     @Override
@@ -95,6 +111,9 @@ final class WebSocketTransport implements Transport {
                 threads.closes().execute(() -> close(why));
             } catch (RejectedExecutionException stopping) {
                 close(why);
+            }
+            if (window != null) {
+                window.close();
             }
         }
     }

@@ -9,46 +9,13 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.hjx.it.PackagedWar;
-import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@code hjx.debug} shows in a page of the packaged application, under its security policy. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class DebugBrowserIT {
-
-    @ArquillianResource
-    private URL base;
-
-    private Visitors visitors;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return PackagedWar.load();
-    }
-
-    @BeforeEach
-    void start() {
-        visitors = new Visitors(base);
-    }
-
-    @AfterEach
-    void stop() {
-        visitors.close();
-        assertThat(visitors.problems()).isEmpty();
-    }
+class DebugBrowserIT extends VisitedWar {
 
     @Test
     void panel_showsTheConnectionItsSubscriptionsAndItsMessages() {
@@ -78,7 +45,7 @@ class DebugBrowserIT {
 
     @Test
     void panel_isLoadedOnlyWhenItIsOpened() {
-        Page page = visitors.open("c/Counter?key=untouched");
+        Page page = visitors().open("c/Counter?key=untouched");
         List<String> loaded = new CopyOnWriteArrayList<>();
         page.onRequest(request -> loaded.add(request.url()));
         page.reload();
@@ -104,7 +71,7 @@ class DebugBrowserIT {
 
     @Test
     void panel_escape_givesTheFocusBack() {
-        Page page = visitors.open("c/Counter?key=focus");
+        Page page = visitors().open("c/Counter?key=focus");
         button(page, "Increment").focus();
         page.evaluate("hjx.debug.open()");
         assertThat(panel(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")))
@@ -136,7 +103,7 @@ class DebugBrowserIT {
 
     @Test
     void latency_holdsAnswersBack_isShown_andOutlivesAReload() {
-        Page page = visitors.open("c/Counter?key=slow");
+        Page page = visitors().open("c/Counter?key=slow");
         page.evaluate("hjx.debug.latency(300)");
         assertThat(badge(page)).hasText("Latency is simulated: 300 ms each way");
         button(page, "Increment").click();
@@ -167,7 +134,7 @@ class DebugBrowserIT {
     }
 
     private Page opened(String path) {
-        Page page = visitors.open(path);
+        Page page = visitors().open(path);
         page.evaluate("hjx.debug.open()");
         return page;
     }

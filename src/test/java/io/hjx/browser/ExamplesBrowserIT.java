@@ -7,50 +7,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import io.hjx.it.PackagedWar;
-import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every example in Chromium, with two visitors where sharing is meant. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class ExamplesBrowserIT {
-
-    @ArquillianResource
-    private URL base;
-
-    private Visitors visitors;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return PackagedWar.load();
-    }
-
-    @BeforeEach
-    void open() {
-        visitors = new Visitors(base);
-    }
-
-    @AfterEach
-    void nothingWentWrongInThePages() {
-        visitors.close();
-        assertThat(visitors.problems()).isEmpty();
-    }
+class ExamplesBrowserIT extends VisitedWar {
 
     @Test
     void counter_twoVisitors_stayInStep() {
-        Page ann = visitors.open("c/Counter?key=step");
-        Page ben = visitors.open("c/Counter?key=step");
+        Page ann = visitors().open("c/Counter?key=step");
+        Page ben = visitors().open("c/Counter?key=step");
 
         button(ann, "Increment").click();
         assertThat(ben.getByText("Count: 1")).isVisible();
@@ -67,8 +34,8 @@ class ExamplesBrowserIT {
 
     @Test
     void counter_otherKey_isAnotherInstance() {
-        Page ann = visitors.open("c/Counter?key=mine");
-        Page ben = visitors.open("c/Counter?key=yours");
+        Page ann = visitors().open("c/Counter?key=mine");
+        Page ben = visitors().open("c/Counter?key=yours");
 
         button(ann, "Increment").click();
         assertThat(ann.getByText("Count: 1")).isVisible();
@@ -78,7 +45,7 @@ class ExamplesBrowserIT {
 
     @Test
     void dashboard_ticks() {
-        Page page = visitors.open("c/Dashboard");
+        Page page = visitors().open("c/Dashboard");
         Locator time = page.locator(".value").first();
         String before = time.textContent();
 
@@ -88,8 +55,8 @@ class ExamplesBrowserIT {
 
     @Test
     void chat_messagesAreShared_whatIsTypedIsNot() {
-        Page ann = visitors.open("c/Chat");
-        Page ben = visitors.open("c/Chat");
+        Page ann = visitors().open("c/Chat");
+        Page ben = visitors().open("c/Chat");
         ben.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("not yet sent");
 
         ann.getByLabel("Your name").fill("Ann");
@@ -107,8 +74,8 @@ class ExamplesBrowserIT {
 
     @Test
     void chat_manyMessages_arriveAsPatches() {
-        Page ann = visitors.open("c/Chat?key=patches");
-        Page ben = visitors.open("c/Chat?key=patches");
+        Page ann = visitors().open("c/Chat?key=patches");
+        Page ben = visitors().open("c/Chat?key=patches");
         List<String> patches = new CopyOnWriteArrayList<>();
         ben.onRequest(request -> {
             if (request.url().endsWith("/patch.js")) {
@@ -130,8 +97,8 @@ class ExamplesBrowserIT {
 
     @Test
     void todo_keepsFocusAndCaretWhileOthersChangeTheList() {
-        Page ann = visitors.open("c/Todo");
-        Page ben = visitors.open("c/Todo");
+        Page ann = visitors().open("c/Todo");
+        Page ben = visitors().open("c/Todo");
         Locator typing = ann.getByLabel("What is to be done?");
         typing.fill("Write the letter");
         typing.press("Home");
@@ -154,8 +121,8 @@ class ExamplesBrowserIT {
 
     @Test
     void todo_filterIsEachVisitorsOwn_andDeleteIsShared() {
-        Page ann = visitors.open("c/Todo?key=filter");
-        Page ben = visitors.open("c/Todo?key=filter");
+        Page ann = visitors().open("c/Todo?key=filter");
+        Page ben = visitors().open("c/Todo?key=filter");
         add(ann, "Done soon");
         add(ann, "Open long");
         assertThat(ann.locator("li")).hasCount(2);
@@ -173,8 +140,8 @@ class ExamplesBrowserIT {
 
     @Test
     void form_showsWhatIsWrong_thenBooks() {
-        Page page = visitors.open("c/Form");
-        Page other = visitors.open("c/Form");
+        Page page = visitors().open("c/Form");
+        Page other = visitors().open("c/Form");
         page.getByLabel("E-mail").fill("nowhere");
         button(page, "Book").click();
         assertThat(page.locator("#name-error")).hasText("Please tell us your name.");
@@ -193,7 +160,7 @@ class ExamplesBrowserIT {
 
     @Test
     void form_doubleClick_booksOnce() {
-        Page page = visitors.open("c/Form?key=double");
+        Page page = visitors().open("c/Form?key=double");
         page.getByLabel("Name").fill("Ann");
         page.getByLabel("E-mail").fill("ann@example.org");
         button(page, "Book").dblclick();
@@ -207,8 +174,8 @@ class ExamplesBrowserIT {
 
     @Test
     void profile_conditionsFollowWhatIsChosen() {
-        Page page = visitors.open("c/Profile");
-        Page other = visitors.open("c/Profile");
+        Page page = visitors().open("c/Profile");
+        Page other = visitors().open("c/Profile");
         button(page, "Edit").click();
         page.getByLabel("Name").fill("Grace Hopper");
         page.getByLabel("Status").selectOption("busy");
@@ -222,8 +189,8 @@ class ExamplesBrowserIT {
 
     @Test
     void composition_propsSlotsAndBindsWorkTogether() {
-        Page page = visitors.open("c/Composition");
-        Page other = visitors.open("c/Composition");
+        Page page = visitors().open("c/Composition");
+        Page other = visitors().open("c/Composition");
         assertThat(button(page, "Post")).isDisabled();
         page.getByLabel("Your name").fill("Ann");
         page.getByLabel("From").fill("Porto");
@@ -237,8 +204,8 @@ class ExamplesBrowserIT {
 
     @Test
     void sharedNote_bothWrite_neitherLosesTheCaret() {
-        Page ann = visitors.open("c/SharedNote");
-        Page ben = visitors.open("c/SharedNote");
+        Page ann = visitors().open("c/SharedNote");
+        Page ben = visitors().open("c/SharedNote");
         ann.locator("textarea").fill("One line");
         assertThat(ben.locator("textarea")).hasValue("One line");
         ann.locator("textarea").press("Home");
@@ -256,7 +223,7 @@ class ExamplesBrowserIT {
 
     @Test
     void gallery_showsEveryExampleLive() {
-        Page page = visitors.open("");
+        Page page = visitors().open("");
 
         for (String name :
                 new String[] {"Counter", "Dashboard", "Chat", "Form", "Todo", "Profile", "Composition", "SharedNote"}) {
@@ -266,7 +233,7 @@ class ExamplesBrowserIT {
 
     @Test
     void page_withoutJavaScript_reads() {
-        Page page = visitors.openWithoutJavaScript("c/Counter?key=plain");
+        Page page = visitors().openWithoutJavaScript("c/Counter?key=plain");
 
         assertThat(page.getByText("Count: 0")).isVisible();
     }

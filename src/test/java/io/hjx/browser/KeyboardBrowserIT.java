@@ -6,27 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.hjx.it.PackagedWar;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every example by keyboard alone, and what a screen reader is told of it. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class KeyboardBrowserIT {
+class KeyboardBrowserIT extends VisitedWar {
 
     /** The accessible name of what has the focus, as its author gave it, and whether a ring shows it. */
     private static final String FOCUSED = """
@@ -38,30 +26,10 @@ class KeyboardBrowserIT {
             }
             """;
 
-    @ArquillianResource
-    private URL base;
-
-    private Visitors visitors;
     private Page page;
 
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return PackagedWar.load();
-    }
-
-    @BeforeEach
-    void open() {
-        visitors = new Visitors(base);
-    }
-
-    @AfterEach
-    void nothingWentWrongInThePages() {
-        visitors.close();
-        assertThat(visitors.problems()).isEmpty();
-    }
-
     private void visit(String path) {
-        page = visitors.open(path);
+        page = visitors().open(path);
     }
 
     private void press(String... keys) {

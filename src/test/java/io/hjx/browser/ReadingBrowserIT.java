@@ -7,45 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import io.hjx.it.PackagedWar;
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages in a browser whose JavaScript is off: they read. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-class ReadingBrowserIT {
-
-    @ArquillianResource
-    private URL base;
-
-    private Visitors visitors;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return PackagedWar.load();
-    }
-
-    @BeforeEach
-    void open() {
-        visitors = new Visitors(base);
-    }
-
-    @AfterEach
-    void nothingWentWrongInThePages() {
-        visitors.close();
-        assertThat(visitors.problems()).isEmpty();
-    }
+class ReadingBrowserIT extends VisitedWar {
 
     private static Locator notice(Page page) {
         return page.locator(".hjx-noscript");
@@ -71,26 +38,26 @@ class ReadingBrowserIT {
         "Todo, To do, Nothing yet."
     })
     void example_withoutJavaScript_reads(String name, String heading, String text) {
-        Page page = visitors.openWithoutJavaScript("c/" + name + "?key=read");
+        Page page = visitors().openWithoutJavaScript("c/" + name + "?key=read");
         assertReads(page, page.locator("hjx-component"), heading, text);
     }
 
     @Test
     void gallery_withoutJavaScript_reads() {
-        Page page = visitors.openWithoutJavaScript("");
+        Page page = visitors().openWithoutJavaScript("");
         assertReads(page, page.locator("hjx-component[name=Counter]"), "Count: 0", "Reset");
         assertReads(page, page.locator("hjx-component[name=Todo]"), "To do", "Nothing yet.");
     }
 
     @Test
     void example_withoutJavaScript_showsTheStateOfNow() {
-        Page live = visitors.open("c/Counter?key=now");
+        Page live = visitors().open("c/Counter?key=now");
         live.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Increment"))
                 .click();
         assertThat(live.getByText("Count: 1")).isVisible();
         assertThat(notice(live)).isHidden();
 
-        assertThat(visitors.openWithoutJavaScript("c/Counter?key=now").getByText("Count: 1"))
+        assertThat(visitors().openWithoutJavaScript("c/Counter?key=now").getByText("Count: 1"))
                 .isVisible();
     }
 }

@@ -64,6 +64,7 @@ class SettingsTest {
                         Map.entry("hjx.sendTimeout", "1s"),
                         Map.entry("hjx.heartbeat", "2s"),
                         Map.entry("hjx.helloTimeout", "3s"),
+                        Map.entry("hjx.resumeWindow", "6m"),
                         Map.entry("hjx.maxInstances", "10"),
                         Map.entry("hjx.maxState", "1024"),
                         Map.entry("hjx.maxLocal", "1025"),
@@ -86,7 +87,7 @@ class SettingsTest {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
-                        Duration.ofMinutes(10)));
+                        Duration.ofMinutes(6)));
         assertThat(settings.live().state())
                 .isEqualTo(new State(10, 1024, 1025, 11, 12, 64, Duration.ofSeconds(4), Duration.ofSeconds(5)));
         assertThat(settings.live().steps()).isEqualTo(1000);

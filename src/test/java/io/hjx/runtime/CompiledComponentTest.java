@@ -144,6 +144,88 @@ class CompiledComponentTest {
         assertThat(bob.heard()).endsWith("error #1 id1 stale-item", "error #1 id2 stale-item");
     }
 
+    private static final String ROWS = """
+            component Todo
+
+            state:
+              rows = [{text: "a"}, {text: "b"}, {text: "c"}]
+
+            computed:
+              others = rows.filter(r => r.text !== mine)
+
+            local:
+              mine = "a"
+
+            layout:
+              view:
+                for (row in rows):
+                  input (bind value <-> row.text)
+                  button (on click -> drop(row.text)): "Drop"
+                for (row in rows.filter(r => r.text !== "a")):
+                  button (on click -> drop(row.text)): "Drop"
+                for (row in others):
+                  button (on click -> drop(row.text)): "Drop"
+
+            handlers:
+              drop(text):
+                set rows = rows.filter(r => r.text !== text)
+            """;
+
+    private LiveFixture.Peer openRows() {
+        live.compiled(compile(ROWS));
+        return live.v1().subscribe(1, "Todo");
+    }
+
+    private static ItemKey row(int position) {
+        return new ItemKey("row", String.valueOf(position), true);
+    }
+
+    private static ClientMessage write(long id, long version, ItemKey item, String text) {
+        return new ClientMessage.Bind(1, id, new SiteRef(0, List.of(), List.of(item)), version, new StringValue(text));
+    }
+
+    @Test
+    void click_behindOnesOwnUnansweredInput_meansTheSameRow() {
+        var ann = openRows();
+        ann.say(write(1, 0, row(0), "x"));
+        ann.say(write(2, 0, row(0), "xy"));
+        ann.say(click(3, 1, 0, row(1)));
+        assertThat(ann.transport.last()).contains("acks[3]");
+        assertThat(live.plain("Todo").heard()).singleElement().asString().contains("rows:[{text:\"xy\"},{text:\"c\"}]");
+    }
+
+    @Test
+    void click_behindAnothersInput_isStale() {
+        var ann = openRows();
+        live.v1().subscribe(1, "Todo").say(write(1, 0, row(0), "x"));
+        ann.say(click(1, 1, 0, row(1)));
+        assertThat(ann.transport.last()).isEqualTo("error #1 id1 stale-item");
+    }
+
+    @Test
+    void click_behindOnesOwnInput_inAListThatItMayMove_isStale() {
+        var ann = openRows();
+        ann.say(write(1, 0, row(0), "x"));
+        ann.say(click(2, 2, 0, row(0)));
+        assertThat(ann.transport.last()).isEqualTo("error #1 id2 stale-item");
+    }
+
+    @Test
+    void click_behindOnesOwnHandler_isStale() {
+        var ann = openRows();
+        ann.say(click(1, 1, 0, row(0)));
+        ann.say(click(2, 1, 0, row(0)));
+        assertThat(ann.transport.last()).isEqualTo("error #1 id2 stale-item");
+    }
+
+    @Test
+    void click_inAListOfOnesOwnThatAnotherHasMoved_isStale() {
+        var ann = openRows();
+        live.v1().subscribe(1, "Todo").say(click(1, 1, 0, row(1)));
+        ann.say(click(1, 3, 0, row(0)));
+        assertThat(ann.transport.last()).isEqualTo("error #1 id1 stale-item");
+    }
+
     @Test
     void bind_local_isThisClientsOwn() {
         var ann = open();

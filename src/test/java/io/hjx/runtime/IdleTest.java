@@ -97,6 +97,15 @@ class IdleTest {
     }
 
     @Test
+    void neverChanged_whoHasLeftDidNothing_leavesSoon() {
+        live.components.add(new FakeBehavior("Draft").local("text", new StringValue("")), Scope.SHARED);
+        live.v1().subscribe(1, "Draft").client.closed();
+        live.run();
+        live.advance(Duration.ofMinutes(2));
+        assertThat(live.runtime().instanceCount()).isZero();
+    }
+
+    @Test
     void localOnly_departedMayComeBack_itsNamesAreKeptForIt() {
         live.components.add(
                 new FakeBehavior("Draft")

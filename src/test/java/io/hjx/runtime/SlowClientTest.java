@@ -150,6 +150,24 @@ class SlowClientTest {
     }
 
     @Test
+    void unacknowledged_comesAgain_isNotCountedAndAnsweredOnce() {
+        var eager = live.v1().subscribe(1, "Counter");
+        eager.heard();
+        for (int id = 1; id <= 32; id++) {
+            eager.tell(new ClientMessage.Event(1, id, "increment", List.of()));
+        }
+        eager.tell(new ClientMessage.Event(1, 1, "increment", List.of()));
+        eager.tell(new ClientMessage.Event(1, 32, "increment", List.of()));
+        assertThat(eager.heard()).isEmpty();
+        live.run();
+        assertThat(eager.heard())
+                .singleElement()
+                .asString()
+                .startsWith("update #1 v32 {count:32} acks[1, 2, ")
+                .endsWith(", 31, 32]");
+    }
+
+    @Test
     void subscriptions_tooMany_areRefused() {
         var eager = live.v1();
         for (int sub = 1; sub <= 65; sub++) {

@@ -133,6 +133,19 @@ class V1DialectTest {
     }
 
     @Test
+    void subscribe_againHavingDoneNothing_isTheSameClientWithItsNames() {
+        live.v1().subscribe(1, "Notes").client.closed();
+        live.run();
+        var back = live.v1("id2");
+        assertThat(back.heard()).singleElement().asString().startsWith("Welcome[client=id1, token=id2");
+        back.subscribe(1, "Notes").event(1, 1, "draft", new StringValue("abc"));
+        assertThat(back.heard())
+                .containsExactly(
+                        "snapshot #1 v0 {items:[]} local{draft:\"\",both:0} /Notes-r1.js",
+                        "update #1 local{draft:\"abc\",both:3} acks[1]");
+    }
+
+    @Test
     void event_oldAndUnknown_isNotExecuted() {
         var ann = live.v1().subscribe(1, "Counter");
         for (int id = 10; id < 50; id++) {

@@ -192,6 +192,31 @@ class LiveTestTest {
     }
 
     @Test
+    void debounce_listMovedMeanwhile_isStale() {
+        String rows = """
+                component Rows
+                state:
+                  rows = ["a", "b", "c"]
+                layout:
+                  view:
+                    for (row in rows):
+                      button (on click.debounce(500) -> drop(row)): "{{row}}"
+                handlers:
+                  drop(row):
+                    set rows = rows.filter(other => other !== row)
+                """;
+        try (LiveTest test = LiveTest.of(rows)) {
+            User anna = test.user("anna");
+            test.user("ben").click("a");
+            test.advance(Duration.ofMillis(200));
+            anna.click("b");
+            test.advance(Duration.ofSeconds(1));
+            assertThat(test.state("rows")).isEqualTo(List.of("b", "c"));
+            assertThat(anna.errors()).extracting(LiveError::code).containsExactly("stale-item");
+        }
+    }
+
+    @Test
     void redeploy_keepsStateAndWhatWasTyped() {
         String before = """
                 component Note

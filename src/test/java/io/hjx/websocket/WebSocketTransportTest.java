@@ -6,6 +6,8 @@ import io.hjx.runtime.fixture.ManualExecutor;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Frame;
 import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -17,17 +19,21 @@ import org.junit.jupiter.api.Test;
 class WebSocketTransportTest {
 
     private final List<String> calls = new ArrayList<>();
+    private SendHandler sent;
     private final ManualExecutor pings = new ManualExecutor();
     private final ManualExecutor closes = new ManualExecutor();
     private final RemoteEndpoint.Async remote = noting(RemoteEndpoint.Async.class, null);
     private final WebSocketTransport transport =
-            new WebSocketTransport(noting(Session.class, remote), new PatientThreads(pings, closes));
+            new WebSocketTransport(noting(Session.class, remote), new PatientThreads(pings, closes), null);
 
     /** Something of the container that notes which of its methods are called. */
     private <T> T noting(Class<T> type, Object async) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
             if (method.getName().equals("getAsyncRemote")) {
                 return async;
+            }
+            if (method.getName().equals("sendText")) {
+                sent = (SendHandler) given[1];
             }
             calls.add(method.getName());
             return null;
@@ -69,6 +75,21 @@ class WebSocketTransportTest {
     }
 
     @Test
+    void send_clientHasNotAnswered_isUnderWayUntilItIsClosed() {
+        List<Boolean> completions = new ArrayList<>();
+        WebSocketTransport windowed = new WebSocketTransport(
+                noting(Session.class, remote),
+                new PatientThreads(pings, closes),
+                new SendWindow(remote, () -> "secret"));
+        windowed.send(new Frame.Text("x".repeat(SendWindow.LIMIT)), completions::add);
+        sent.onResult(new SendResult());
+        assertThat(calls).containsExactly("sendText", "sendPing");
+        assertThat(completions).isEmpty();
+        windowed.close(CloseCode.TRY_AGAIN_LATER, "too slow");
+        assertThat(completions).containsExactly(false);
+    }
+
+    @Test
     void close_mayWait_isNotDoneByTheCaller() {
         transport.close(CloseCode.POLICY, "too many messages");
         transport.close(CloseCode.POLICY, "too many messages");
@@ -82,7 +103,7 @@ class WebSocketTransportTest {
     @Test
     void threads_haveEnded_closesItselfAndPingsNoMore() {
         PatientThreads ended = new PatientThreads(WebSocketTransportTest::refuse, WebSocketTransportTest::refuse);
-        WebSocketTransport late = new WebSocketTransport(noting(Session.class, remote), ended);
+        WebSocketTransport late = new WebSocketTransport(noting(Session.class, remote), ended, null);
         late.ping();
         late.close(CloseCode.GOING_AWAY, "the server is stopping");
         assertThat(calls).containsExactly("close");

@@ -5,6 +5,7 @@ import io.hjx.lang.analyze.Site;
 import io.hjx.lang.ast.Binding;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.ast.Path;
+import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Value;
 import java.util.Collections;
@@ -291,9 +292,24 @@ public final class ComponentProgram {
     /**
      * True where an item of the site, or of the uses on the way to it, is known by its position in a list that one of
      * these keys can alter.
+     *
+     * @param edited keys of which items have been {@linkplain #editsItem edited} alone
      */
-    public boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget) {
-        return new MovedLists(rootFrame(state, budget), changed).contain(site);
+    public boolean listMayHaveMoved(
+            SiteRef site, Set<String> changed, Set<String> edited, StateAccess state, Budget budget) {
+        return new MovedLists(rootFrame(state, budget), changed, edited).contain(site);
+    }
+
+    /**
+     * True where {@link #bind} writes into an item of a list, which moves none in what it writes to. A list may itself
+     * be what a loop within the item goes over.
+     */
+    public boolean editsItem(SiteRef site, Value value, StateAccess state, Budget budget) {
+        PlaceFrame frame = SiteResolver.frame(rootFrame(state, budget), site.at());
+        Site found = SiteResolver.site(frame, site.site());
+        return !(value instanceof ListValue)
+                && found.binding() instanceof Binding.Value binding
+                && MovedLists.editsItem(frame.place(), binding.path(), found.loops());
     }
 
     /** True where a component that this one uses, at whatever depth, has a {@code script:}. */

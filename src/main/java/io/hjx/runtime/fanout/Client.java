@@ -216,10 +216,8 @@ public final class Client {
         return true;
     }
 
-    void answered(int count) {
-        if (count > 0) {
-            unanswered.addAndGet(-count);
-        }
+    void answered() {
+        unanswered.decrementAndGet();
     }
 
     void ended(Subscription subscription, Rejection reason) {

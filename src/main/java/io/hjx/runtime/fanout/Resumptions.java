@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resumptions {
 
-    /** The most clients that are gone and still known; the one that left first is forgotten. */
+    /** The most clients that are gone and still known, at about 220 bytes each; who left first is forgotten. */
     private static final int MAX_GONE = 20_000;
 
     private final IdGenerator ids;
@@ -95,7 +95,8 @@ public final class Resumptions {
         }
     }
 
-    private void purge() {
+    /** Forgets who has been gone for longer than the resume window. */
+    public synchronized void purge() {
         long now = ticker.nanos();
         Iterator<Identified> oldest = gone.values().iterator();
         while (oldest.hasNext()) {
@@ -105,5 +106,10 @@ public final class Resumptions {
             }
             oldest.remove();
         }
+    }
+
+    /** The number of clients that are gone and still known. */
+    synchronized int awaited() {
+        return gone.size();
     }
 }

@@ -1,7 +1,6 @@
 package io.hjx.runtime.fanout;
 
 import io.hjx.runtime.instance.Action;
-import io.hjx.runtime.instance.Answer;
 import io.hjx.runtime.instance.Identity;
 import io.hjx.runtime.instance.Instances;
 import io.hjx.runtime.instance.Membership;
@@ -12,7 +11,8 @@ import io.hjx.runtime.instance.Subscriber;
 import io.hjx.runtime.protocol.ClientMessage.Target;
 import io.hjx.runtime.protocol.Frame;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,8 @@ final class Subscription implements Subscriber, Outbox.Source {
     /** Guarded by this. */
     private boolean left;
 
-    private final AtomicInteger unanswered = new AtomicInteger();
+    /** The ids of actions whose answers have not gone out; as many as may be unanswered. */
+    private final Set<Long> unanswered = ConcurrentHashMap.newKeySet();
 
     /** Joins; news may come before the constructor has returned, which touches only what stands before the join. */
     Subscription(Client client, Identity identity, Target target, Renderer renderer, Instances.Lease lease) {
@@ -62,20 +63,31 @@ final class Subscription implements Subscriber, Outbox.Source {
         return membership.act(Membership.UNNUMBERED, action);
     }
 
+    /** Whether this action was asked for and its answer has not gone out. */
+    boolean awaits(long id) {
+        return unanswered.contains(id);
+    }
+
     /** Asks for a numbered action, which counts as unanswered until its answer goes out. */
     boolean act(long id, Action action) {
-        unanswered.incrementAndGet();
+        unanswered.add(id);
         boolean taken = membership.act(id, action);
         if (!taken) {
-            answered(1);
+            answered(id);
         }
         return taken;
     }
 
     /** Guards against answers that come late: what has been written off by leaving is not counted again. */
-    private void answered(int count) {
-        int before = unanswered.getAndUpdate(present -> Math.max(0, present - count));
-        client.answered(Math.min(before, count));
+    private void answered(long id) {
+        if (unanswered.remove(id)) {
+            client.answered();
+        }
+    }
+
+    /** Writes off what has no answer, which will not come. */
+    private void abandon() {
+        unanswered.forEach(this::answered);
     }
 
     /** Ends the subscription: nothing more is sent for it but what is on its way. */
@@ -87,7 +99,7 @@ final class Subscription implements Subscriber, Outbox.Source {
         }
         membership.leave();
         lease.close();
-        answered(Integer.MAX_VALUE);
+        abandon();
     }
 
     @Override
@@ -134,27 +146,17 @@ final class Subscription implements Subscriber, Outbox.Source {
             return;
         }
         if (own != null) {
-            answered(numbered(own));
+            own.answers().forEach(answer -> answered(answer.id()));
         }
         if (!renderer.render(publication, own, frames)) {
             client.tooSlow();
         }
     }
 
-    private static int numbered(Personal own) {
-        int count = 0;
-        for (Answer answer : own.answers()) {
-            if (answer.id() != Membership.UNNUMBERED) {
-                count++;
-            }
-        }
-        return count;
-    }
-
     @Override
     public void ended(Rejection reason) {
         lease.close();
-        answered(Integer.MAX_VALUE);
+        abandon();
         client.ended(this, reason);
     }
 }

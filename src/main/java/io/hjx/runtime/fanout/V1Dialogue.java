@@ -143,6 +143,10 @@ final class V1Dialogue implements Dialogue {
         if (!permissions.allow(component, action)) {
             return Rejection.of(ErrorCode.FORBIDDEN, "you may not do this");
         }
+        if (subscription.awaits(message.id())) {
+            // It comes again; so does no second answer
+            return null;
+        }
         if (!client.expectAnswer()) {
             return Rejection.of(ErrorCode.TOO_MANY_UNACKNOWLEDGED, "wait for answers before you send more");
         }

@@ -72,8 +72,15 @@ public interface Behavior {
     /** True where a client's own computed names read one of these shared keys. */
     boolean localDependsOn(Set<String> changed);
 
-    /** True where an item that the client means by its position may be another one after these keys changed. */
-    boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget);
+    /**
+     * True where an item that the client means by its position may be another one after these keys changed.
+     *
+     * @param edited keys of which items have been {@linkplain #editsItem edited} alone
+     */
+    boolean listMayHaveMoved(SiteRef site, Set<String> changed, Set<String> edited, StateAccess state, Budget budget);
+
+    /** True where an input writes into an item of a list, in which all items stay where they are. */
+    boolean editsItem(Action.Bind bind, StateAccess state, Budget budget);
 
     /** Where a failing statement stands, as {@code path:line:column}. */
     String place(Action action, Span span);

@@ -102,8 +102,14 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
     }
 
     @Override
-    public boolean listMayHaveMoved(SiteRef site, Set<String> changed, StateAccess state, Budget budget) {
-        return program().listMayHaveMoved(site, changed, state, budget);
+    public boolean listMayHaveMoved(
+            SiteRef site, Set<String> changed, Set<String> edited, StateAccess state, Budget budget) {
+        return program().listMayHaveMoved(site, changed, edited, state, budget);
+    }
+
+    @Override
+    public boolean editsItem(Action.Bind bind, StateAccess state, Budget budget) {
+        return program().editsItem(bind.site(), bind.value(), state, budget);
     }
 
     @Override

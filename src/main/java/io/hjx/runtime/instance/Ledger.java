@@ -139,11 +139,14 @@ final class Ledger {
         return from <= version && from >= version - history.length();
     }
 
-    Set<String> keysSince(long from) {
+    /** The keys that have changed since a version, but for what these edits wrote. */
+    Set<String> keysSince(long from, ItemEdits apart) {
         Set<String> keys = new HashSet<>();
         History.Stretch all = history.stretch();
         for (int following = 0; following < version - from; following++) {
-            keys.addAll(all.fromLast(following).keys());
+            Change change = all.fromLast(following);
+            Set<String> edited = apart.keys(change.version());
+            change.keys().stream().filter(key -> !edited.contains(key)).forEach(keys::add);
         }
         return keys;
     }

@@ -2,7 +2,6 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.instance.Normalizer.Normal;
-import io.hjx.runtime.spi.Principal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -46,11 +45,7 @@ final class Members {
                 environment.executor(),
                 Runtime.getRuntime().availableProcessors() - 1);
         long now = environment.ticker().nanos();
-        ledger.recollection().forEach((client, answers) -> gone.add(restored(client), now));
-    }
-
-    private Participant restored(String client) {
-        return new Participant(Identity.of(client, Principal.ANONYMOUS, true), ledger.initialLocal());
+        ledger.recollection().forEach((client, answers) -> gone.add(client, ledger.initialLocal(), now));
     }
 
     Set<Membership> seats() {
@@ -59,9 +54,9 @@ final class Members {
 
     void join(Membership member) {
         String client = member.identity().client();
-        Participant back = gone.take(client);
+        StateMap back = gone.take(client);
         Participant participant = present.computeIfAbsent(
-                client, id -> back != null ? back : new Participant(member.identity(), ledger.initialLocal()));
+                client, id -> new Participant(member.identity(), back != null ? back : ledger.initialLocal()));
         participant.join(member);
         member.setParticipant(participant);
         seats.add(member);
@@ -90,17 +85,21 @@ final class Members {
         }
     }
 
+    /**
+     * Lets a client go. Who has done nothing here leaves nothing to come back to: its own names change only by what it
+     * does, and that is answered.
+     */
     private void dismiss(Participant participant) {
         String client = participant.identity().client();
         present.remove(client);
         if (!participant.identity().resumable()) {
             ledger.forget(client);
-            return;
+        } else if (ledger.recollection().knows(client)) {
+            gone.add(client, participant.local(), environment.ticker().nanos());
         }
-        gone.add(participant, environment.ticker().nanos());
     }
 
-    /** True where somebody has gone who may come back. */
+    /** True where somebody has gone who may come back to something. */
     boolean anyGone() {
         return !gone.isEmpty();
     }
@@ -181,20 +180,20 @@ final class Members {
 
     /** Gives every client the local names of a new revision, with what they inherit. */
     void inherit(Behavior previous, Behavior next) {
-        gone.replaceAll(participant -> inherit(participant, previous, next));
+        gone.replaceAll(local -> inherited(local, previous, next));
         present.values().forEach(participant -> {
-            Map<String, Value> before = participant.local().values();
-            inherit(participant, previous, next);
+            StateMap before = participant.local();
+            participant.restart(inherited(before, previous, next));
             refresh(participant);
-            boolean same = participant.local().values().equals(before);
+            boolean same = participant.local().values().equals(before.values());
             if (!same || !previous.revision().equals(next.revision())) {
                 participant.members().forEach(member -> restart(member, participant));
             }
         });
     }
 
-    private static void inherit(Participant participant, Behavior previous, Behavior next) {
-        participant.restart(StateMap.of(Ledger.inherited(participant.local(), next.initialLocal(), previous, next)));
+    private static StateMap inherited(StateMap local, Behavior previous, Behavior next) {
+        return StateMap.of(Ledger.inherited(local, next.initialLocal(), previous, next));
     }
 
     /**

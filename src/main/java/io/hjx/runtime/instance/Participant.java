@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client's part in an instance: its own names, shared by all its subscriptions to it, kept for the resume window
- * after the last of them has gone. Confined to the mailbox.
+ * A client's part in an instance: its own names, shared by all its subscriptions to it. When the last of them has gone,
+ * {@link Departed} has what is kept. Confined to the mailbox.
  */
 final class Participant {
 
     private Identity identity;
     private StateMap local;
     private final List<Membership> members = new ArrayList<>(1);
-    private long leftNanos;
+    private final ItemEdits edits = new ItemEdits();
     private long computedAt = -1;
 
     Participant(Identity identity, StateMap local) {
@@ -32,10 +32,14 @@ final class Participant {
         local = newLocal;
     }
 
-    /** Goes back to names as they are at the beginning. */
-    void restart(StateMap initial) {
-        local = initial;
+    /** Goes on with other names. */
+    void restart(StateMap newLocal) {
+        local = newLocal;
         computedAt = -1;
+    }
+
+    ItemEdits edits() {
+        return edits;
     }
 
     List<Membership> members() {
@@ -51,16 +55,6 @@ final class Participant {
 
     void leave(Membership member) {
         members.remove(member);
-    }
-
-    /** Notes when the last subscription went. */
-    void leave(long nanos) {
-        leftNanos = nanos;
-    }
-
-    /** When the last subscription went. */
-    long leftNanos() {
-        return leftNanos;
     }
 
     /** For how many changes that per-client computed names read these names are up to date; -1 for none. */

@@ -8,13 +8,17 @@ import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.ScriptInstance;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the members of an instance ask for, each thing once, and answers. Confined to the mailbox. */
 final class Performer {
+
+    private static final ItemEdits NO_EDITS = new ItemEdits();
 
     private final Instance instance;
     private final Turns turns;
@@ -37,16 +41,37 @@ final class Performer {
         }
         instance.members().refresh(participant);
         Transaction transaction = turns.transaction(participant.local(), participant.identity());
-        Turns.Ending ending =
-                turns.ending(failure -> failed(member, id, action, failure), () -> succeeded(member, id, transaction));
+        Set<String> edited = new HashSet<>();
+        Turns.Ending ending = turns.ending(failure -> failed(member, id, action, failure), () -> {
+            note(participant, edited, transaction);
+            succeeded(member, id, transaction);
+        });
         Turn turn = turns.turn(transaction, participant, id, ending);
         turn.run(open -> {
-            checkFresh(action, open);
+            checkFresh(action, participant, open);
             Fallback script =
                     (event, arguments) -> deliver(turn, writer(action), event, arguments, participant.identity());
             instance.behavior()
                     .perform(action, open, open, instance.environment().budget(), script);
+            if (editsItem(action, open)) {
+                edited.addAll(transaction.writtenShared());
+            }
         });
+    }
+
+    private boolean editsItem(Action action, StateAccess state) {
+        return action instanceof Action.Bind bind
+                && bind.site().mayHoldPosition()
+                && instance.behavior()
+                        .editsItem(bind, state, instance.environment().budget());
+    }
+
+    /** Notes what a client's input has written into items, where that has made a version. */
+    private void note(Participant participant, Set<String> edited, Transaction transaction) {
+        edited.retainAll(transaction.sharedChanges().keySet());
+        if (!edited.isEmpty()) {
+            participant.edits().add(instance.ledger().version(), edited);
+        }
     }
 
     /** The answer to what comes a second time. */
@@ -65,7 +90,7 @@ final class Performer {
     }
 
     /** Refuses what means an item by its position in a list that has changed since the client looked. */
-    private void checkFresh(Action action, StateAccess state) {
+    private void checkFresh(Action action, Participant by, StateAccess state) {
         if (!(action instanceof Action.AtSite at)) {
             return;
         }
@@ -80,7 +105,8 @@ final class Performer {
                 || instance.behavior()
                         .listMayHaveMoved(
                                 at.site(),
-                                instance.ledger().keysSince(at.version()),
+                                instance.ledger().keysSince(at.version(), by.edits()),
+                                instance.ledger().keysSince(at.version(), NO_EDITS),
                                 state,
                                 instance.environment().budget())) {
             throw new RejectedException(ErrorCode.STALE_ITEM, "the list has changed meanwhile");

@@ -50,6 +50,11 @@ final class Recollection {
         return answers.length > 0 && answers[answers.length - 1].id() >= id;
     }
 
+    /** True where answers to this client are remembered. */
+    boolean knows(String client) {
+        return answers(client).length > 0;
+    }
+
     /** The answer given to this number, or null where none is known. */
     @Nullable Answer answer(String client, long id) {
         for (Answer answer : answers(client)) {

@@ -205,6 +205,11 @@ final class Transaction implements StateAccess, Effects {
         };
     }
 
+    /** The shared keys that have been written since the last settling. */
+    Set<String> writtenShared() {
+        return Set.copyOf(writtenShared.keySet());
+    }
+
     /** True where a shared key has been written since the last settling. */
     boolean hasWritten(String key) {
         return writtenShared.containsKey(key);

@@ -5,8 +5,17 @@ import java.nio.ByteBuffer;
 /** What goes over a connection in one piece. Immutable. */
 public sealed interface Frame {
 
+    /** How long it is: in characters of text, or in bytes. */
+    int length();
+
     /** JSON. */
-    record Text(String text) implements Frame {}
+    record Text(String text) implements Frame {
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+    }
 
     /**
      * CBOR.
@@ -19,6 +28,11 @@ public sealed interface Frame {
         @Override
         public ByteBuffer bytes() {
             return bytes.duplicate();
+        }
+
+        @Override
+        public int length() {
+            return bytes.remaining();
         }
     }
 }

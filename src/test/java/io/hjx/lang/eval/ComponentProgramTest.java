@@ -279,7 +279,7 @@ class ComponentProgramTest {
     }
 
     private static boolean moved(Live live, SiteRef site, String key) {
-        return live.program.listMayHaveMoved(site, Set.of(key), live.state, Budget.standard());
+        return live.program.listMayHaveMoved(site, Set.of(key), Set.of(), live.state, Budget.standard());
     }
 
     @Test

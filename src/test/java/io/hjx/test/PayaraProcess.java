@@ -1,0 +1,94 @@
+package io.hjx.test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Payara Micro with the WAR that ships, as a process that can be killed, at one port. Confined to one thread. */
+final class PayaraProcess implements AutoCloseable {
+
+    private static final String LOOPBACK_ONLY =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
+                    + ".address=127.0.0.1\n";
+
+    private final Path folder;
+    private final Path components;
+    private final List<String> settings;
+    private final int port;
+    private Process process;
+
+    /**
+     * Starts a server; it does not answer yet.
+     *
+     * @param folder for its log
+     * @param components the folder of the components
+     * @param settings system properties, {@code hjx.history=8}
+     */
+    PayaraProcess(Path folder, Path components, String... settings) throws IOException {
+        this.folder = folder;
+        this.components = components;
+        this.settings = List.of(settings);
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Files.writeString(folder.resolve("preboot"), LOOPBACK_ONLY);
+        process = start();
+    }
+
+    private Process start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Djava.awt.headless=true",
+                "-Dpolyglotimpl.AttachLibraryFailureAction=ignore",
+                "-Dhjx.components=" + components.toAbsolutePath()));
+        settings.forEach(setting -> command.add("-D" + setting));
+        command.addAll(List.of("-jar", System.getProperty("payara.microJar", "target/servers/payara-micro.jar")));
+        command.addAll(List.of("--nocluster", "--port", String.valueOf(port)));
+        command.addAll(List.of("--prebootcommandfile", folder.resolve("preboot").toString()));
+        command.addAll(List.of("--deploy", System.getProperty("hjx.war", "target/hjx.war"), "--contextroot", "/"));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path log() {
+        return folder.resolve("server.log");
+    }
+
+    /** Ends it from one moment to the next, and starts another, which does not answer yet. */
+    void killAndStart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = start();
+    }
+
+    /** Asks whether it answers. */
+    CompletionStage<Boolean> ready(HttpClient http) {
+        URI address = URI.create("http://127.0.0.1:" + port + "/health/ready");
+        return http.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                .handle((answer, failure) -> failure == null && answer.statusCode() == 200);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
