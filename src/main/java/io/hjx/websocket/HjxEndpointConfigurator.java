@@ -1,22 +1,33 @@
 package io.hjx.websocket;
 
-import io.hjx.json.ProtocolKeys;
+import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
 /**
- * Chooses the subprotocol and hands the filter's facts to the connection. Origins are the filter's business: refused
- * here, a handshake has another status on each server.
+ * Chooses the subprotocol, the first that the client asks for and the endpoint has, and hands the filter's facts to the
+ * connection. Origins are the filter's business: refused here, a handshake has another status on each server.
  */
 public class HjxEndpointConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-        boolean both = supported.contains(ProtocolKeys.SUBPROTOCOL_V1)
-                && requested.stream().anyMatch(name -> name.strip().equals(ProtocolKeys.SUBPROTOCOL_V1));
-        return both ? ProtocolKeys.SUBPROTOCOL_V1 : "";
+        return requested.stream()
+                .map(String::strip)
+                .filter(supported::contains)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * None. Tomcat would agree to {@code permessage-deflate}: a frame that thousands get would be compressed for each,
+     * each connection would hold a compressor, and compressing a secret beside what others have chosen gives it away.
+     */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return List.of();
     }
 
     @Override

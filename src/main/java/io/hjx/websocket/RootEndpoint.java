@@ -43,7 +43,7 @@ public class RootEndpoint {
 
     @OnMessage(maxMessageSize = HjxEndpoint.CEILING)
     public void binary(byte[] frame) {
-        holder.with(Connection::receivedBinary);
+        holder.with(connection -> connection.received(frame));
     }
 
     @OnMessage

@@ -3,8 +3,8 @@ package io.hjx.runtime.fanout;
 import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.CloseCode;
-import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.RuntimeSettings;
@@ -65,8 +65,8 @@ public final class Client {
         this.bucket = new TokenBucket(bounds().client(), now);
         this.outbox = new Outbox(
                 transport, hub.environment().executor(), hub.environment().ticker(), bounds().queued());
-        this.dialogue = info.dialect() == Dialect.V1 ? new V1Dialogue(this) : new PlainDialogue(this);
-        this.greeted = info.dialect() != Dialect.V1;
+        this.dialogue = info.dialect().isV1() ? new V1Dialogue(this) : new PlainDialogue(this);
+        this.greeted = !info.dialect().isV1();
         // Last, for who has joined must leave
         this.user = hub.userRates().join(info.principal(), bounds().user(), now);
     }
@@ -144,7 +144,7 @@ public final class Client {
     }
 
     /** Sends an event that belongs to no instance. */
-    public void send(String frame) {
+    public void send(Frame frame) {
         outbox.send(frame);
     }
 
