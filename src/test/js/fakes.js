@@ -85,7 +85,7 @@ export class FakeServer {
   }
 }
 
-class FakeSocket {
+export class FakeSocket {
   onopen = null;
   onmessage = null;
   onclose = null;

@@ -60,7 +60,7 @@ function begin(live) {
   const set = (/** @type {number} */ ms, /** @type {number} */ jitter) => setLatency(live, ms, jitter);
   const made = new Panel(live, journal, latency, set);
   const tap = new Tap(live, latency, (direction, data) => {
-    journal.add(direction, data);
+    journal.add(direction, data, live.socket?.codec);
     made.refresh();
   });
   const look = () => {

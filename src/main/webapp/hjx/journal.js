@@ -16,7 +16,7 @@ const MOST_OPEN = 64;
  * @property {"in" | "out"} direction
  * @property {string} type
  * @property {number} [sub]
- * @property {number} bytes as UTF-8
+ * @property {number} bytes of the frame
  * @property {string} text
  * @property {number} at milliseconds on the page's clock
  * @property {number} [answered] how many milliseconds later
@@ -43,13 +43,17 @@ export class Journal {
     this.#clock = clock;
   }
 
-  /** @param {"in" | "out"} direction @param {any} data a text; of anything else the size alone is kept */
-  add(direction, data) {
-    const raw = typeof data === "string" ? data : "";
+  /**
+   * @param {"in" | "out"} direction
+   * @param {any} data a text; of anything else the size alone is kept
+   * @param {import("./live.js").Codec} [codec] that reads anything else, to be shown as its JSON
+   */
+  add(direction, data, codec) {
+    const raw = typeof data === "string" ? data : codec ? JSON.stringify(codec.parse(data)) : "";
     const message = raw ? JSON.parse(raw) : { type: "binary" };
     // Whoever knows it is this client: it is not to be read off a screen
     const text = message.token ? JSON.stringify({ ...message, token: "…" }) : raw;
-    const bytes = raw ? new TextEncoder().encode(raw).length : (data.byteLength ?? data.size ?? 0);
+    const bytes = data === raw ? new TextEncoder().encode(raw).length : (data.byteLength ?? data.size ?? 0);
     const { type, sub } = message;
     /** @type {Entry} */
     const entry = { number: ++this.#last, direction, type, sub, bytes, text, at: this.#clock.now() };

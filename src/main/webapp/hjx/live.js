@@ -36,6 +36,13 @@ import { Subscription } from "./subscription.js";
  * @property {{random: () => number}} Math
  * @property {EventTarget} [window] where is heard that a connection may be had again
  * @property {{visibilityState?: string}} [document]
+ * @property {new (url: string, protocols: string[]) => Socket} [HjxSocket] in place of `WebSocket`, where it is not to be JSON
+ *
+ * @typedef {object} Codec
+ * @property {(frame: any) => any} parse
+ * @property {(message: Message) => any} stringify
+ *
+ * @typedef {WebSocket & {codec?: Codec}} Socket which may say how messages are encoded; else it is as JSON
  *
  * @typedef {Record<string, any>} Message
  */
@@ -67,7 +74,7 @@ export class LiveConnection {
   #lastSub = 0;
   #outgoing = new Outgoing();
   #backoff;
-  /** Of now, if there is one. A debugger may stand between it and its `onmessage`. @type {WebSocket | undefined} */
+  /** Of now, if there is one. A debugger may stand between it and its `onmessage`. @type {Socket | undefined} */
   socket;
   /** Not to be changed from outside. @type {Status} */
   status = { name: "connecting" };
@@ -168,7 +175,8 @@ export class LiveConnection {
   #connect() {
     this.#stopTimers();
     this.#set({ name: "connecting" });
-    const socket = new this.#environment.WebSocket(this.#url, [SUBPROTOCOL]);
+    const { WebSocket, HjxSocket = WebSocket } = this.#environment;
+    const socket = new HjxSocket(this.#url, [SUBPROTOCOL]);
     let opened = false;
     this.socket = socket;
     socket.onopen = () => {
@@ -209,15 +217,15 @@ export class LiveConnection {
 
   /** @param {Message} message */
   #write(message) {
-    this.socket?.send(JSON.stringify(message));
+    this.socket?.send((this.socket.codec ?? JSON).stringify(message));
   }
 
   // ---- what comes in
 
-  /** @param {string} text */
-  async #receive(text) {
+  /** @param {string | ArrayBuffer} frame */
+  async #receive(frame) {
     this.#heard = this.#environment.performance.now();
-    const message = JSON.parse(text);
+    const message = (this.socket?.codec ?? JSON).parse(/** @type {any} */ (frame));
     if (this.#held) return this.#held.push(message);
     if (message.patch && !patches) {
       const held = (this.#held = [message]);

@@ -14,6 +14,7 @@ import io.hjx.runtime.fixture.FakeTicker;
 import io.hjx.runtime.instance.Environment;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.RuntimeSettings;
@@ -115,8 +116,8 @@ public class EventBenchmark {
         private String last = "";
 
         @Override
-        public void send(String frame, Completion done) {
-            last = frame;
+        public void send(Frame frame, Completion done) {
+            last = ((Frame.Text) frame).text();
             done.completed(true);
         }
 

@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.json.JsonFrameEncoder;
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.emit.HtmlRenderer;
 import io.hjx.lang.eval.Budget;
@@ -7,7 +8,6 @@ import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.spi.ComponentSource;
-import io.hjx.runtime.spi.FrameEncoder;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.web.FirstLook;
 import java.util.Map;
@@ -25,13 +25,12 @@ final class LiveFirstLook implements FirstLook {
 
     private final LiveRuntime runtime;
     private final ComponentSource components;
-    private final FrameEncoder encoder;
+    private final JsonFrameEncoder encoder = new JsonFrameEncoder();
     private final Map<String, HtmlRenderer> renderers = new ConcurrentHashMap<>();
 
-    LiveFirstLook(LiveRuntime runtime, ComponentSource components, FrameEncoder encoder) {
+    LiveFirstLook(LiveRuntime runtime, ComponentSource components) {
         this.runtime = runtime;
         this.components = components;
-        this.encoder = encoder;
     }
 
     @Override
@@ -53,7 +52,7 @@ final class LiveFirstLook implements FirstLook {
                                 why));
         ServerMessage snapshot = new ServerMessage.Snapshot(
                 0, seen.epoch(), seen.version(), seen.state(), seen.local(), components.moduleUrl(component));
-        return new View(html, encoder.frame(Dialect.V1, snapshot));
+        return new View(html, encoder.frame(Dialect.V1, snapshot).text());
     }
 
     /** Kept by version, because finding the layout's parts costs more than writing them. */

@@ -21,6 +21,8 @@ enum Setting {
     HOSTS("hosts"),
     /** Whether the gallery is shown; without it in development alone. */
     GALLERY("gallery"),
+    /** What the connections of pages speak: {@code json} or {@code cbor}. */
+    ENCODING("encoding"),
     /** The most connections. */
     MAX_CONNECTIONS("maxConnections"),
     /** The most connections of one address; 0 for no such limit. */

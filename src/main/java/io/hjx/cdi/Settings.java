@@ -45,7 +45,8 @@ record Settings(
         return new Settings(
                 development,
                 components(reader),
-                WebSettings.of(development, reader.flag(Setting.GALLERY, development)),
+                WebSettings.of(development, reader.flag(Setting.GALLERY, development))
+                        .with(encoding(reader)),
                 live,
                 MessageChoices.read(reader, live.traffic()),
                 origins(reader),
@@ -67,6 +68,15 @@ record Settings(
             case "dev" -> true;
             case "production" -> false;
             default -> throw reader.wrong(Setting.MODE, "dev or production");
+        };
+    }
+
+    private static WebSettings.Encoding encoding(SettingsReader reader) {
+        String encoding = reader.text(Setting.ENCODING);
+        return switch (encoding == null ? "json" : encoding) {
+            case "json" -> WebSettings.Encoding.JSON;
+            case "cbor" -> WebSettings.Encoding.CBOR;
+            default -> throw reader.wrong(Setting.ENCODING, "json or cbor");
         };
     }
 

@@ -4,7 +4,6 @@ import io.hjx.api.Hjx;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.Authorizer;
-import io.hjx.runtime.spi.FrameEncoder;
 import io.hjx.security.RequestPrincipals;
 import io.hjx.web.Assets;
 import io.hjx.web.FirstLook;
@@ -35,8 +34,8 @@ public class WebWiring {
 
     @Produces
     @Singleton
-    FirstLook firstLook(LiveRuntime runtime, ComponentRegistry registry, FrameEncoder encoder) {
-        return new LiveFirstLook(runtime, registry, encoder);
+    FirstLook firstLook(LiveRuntime runtime, ComponentRegistry registry) {
+        return new LiveFirstLook(runtime, registry);
     }
 
     @Produces

@@ -30,7 +30,7 @@ public final class ClientFrame {
     public ClientMessage read(Dialect dialect, FrameBounds bounds) throws BadMessageException {
         bounds.check(shape);
         Fields fields = new Fields(MessageDecoder.message(value));
-        return dialect == Dialect.V1 ? new V1Reader(fields).read() : new PlainReader(fields).read();
+        return dialect.isV1() ? new V1Reader(fields).read() : new PlainReader(fields).read();
     }
 
     /** What the frame says to the message server. */

@@ -1,5 +1,6 @@
 package io.hjx.json;
 
+import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.runtime.protocol.ServerMessage;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
@@ -49,6 +50,29 @@ final class Envelopes {
                     .add(ProtocolKeys.RETRY_AFTER, closing.retryAfterMillis());
         }
         throw new IllegalArgumentException("no envelope: " + message.getClass().getSimpleName());
+    }
+
+    /** All but the state and the local names. */
+    static JsonObjectBuilder snapshot(ServerMessage.Snapshot snapshot) {
+        return of(ProtocolKeys.SNAPSHOT)
+                .add(ProtocolKeys.SUB, snapshot.sub())
+                .add(ProtocolKeys.EPOCH, snapshot.epoch())
+                .add(ProtocolKeys.VERSION, snapshot.version())
+                .add(ProtocolKeys.MODULE, snapshot.module());
+    }
+
+    /** All but the data. */
+    static JsonObjectBuilder event(ServerMessage.Event event) {
+        JsonObjectBuilder envelope = of(ProtocolKeys.EVENT);
+        number(envelope, ProtocolKeys.SUB, event.sub());
+        return envelope.add(ProtocolKeys.EVENT, event.event());
+    }
+
+    /** All but the list of diagnostics. */
+    static JsonObjectBuilder faults(ServerMessage.Faults faults) {
+        return of(ProtocolKeys.DIAGNOSTICS)
+                .add(ProtocolKeys.SUB, faults.sub())
+                .add(ProtocolKeys.TEXT, DiagnosticRenderer.plain().render(faults.found()));
     }
 
     private static JsonObjectBuilder failure(ServerMessage.Failure failure) {

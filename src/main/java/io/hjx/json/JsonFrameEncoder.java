@@ -1,11 +1,11 @@
 package io.hjx.json;
 
 import io.hjx.lang.diagnostic.DiagnosticJson;
-import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class JsonFrameEncoder implements FrameEncoder {
 
     @Override
-    public EncodedBody body(String epoch, long version, Map<String, Value> state) {
+    public EncodedBody.Text body(String epoch, long version, Map<String, Value> state) {
         StringBuilder out = place(epoch, version);
         JsonText.members(name(out, ProtocolKeys.STATE), state);
-        return new EncodedBody(out.toString(), version);
+        return new EncodedBody.Text(out.toString(), version);
     }
 
     @Override
-    public EncodedBody body(String epoch, long version, Patch patch) {
+    public EncodedBody.Text body(String epoch, long version, Patch patch) {
         StringBuilder out = place(epoch, version);
         JsonText.value(name(out, ProtocolKeys.PATCH), patch.toValue());
-        return new EncodedBody(out.toString(), version);
+        return new EncodedBody.Text(out.toString(), version);
     }
 
     private static StringBuilder place(String epoch, long version) {
@@ -45,7 +45,11 @@ public final class JsonFrameEncoder implements FrameEncoder {
     }
 
     @Override
-    public String frame(Dialect dialect, ServerMessage message) {
+    public Frame.Text frame(Dialect dialect, ServerMessage message) {
+        return new Frame.Text(text(dialect, message));
+    }
+
+    private static String text(Dialect dialect, ServerMessage message) {
         if (message instanceof ServerMessage.Update update) {
             return update(update);
         }
@@ -56,7 +60,7 @@ public final class JsonFrameEncoder implements FrameEncoder {
             return snapshot(snapshot);
         }
         if (message instanceof ServerMessage.Event event) {
-            return data(event(event), event.data());
+            return data(Envelopes.event(event), event.data());
         }
         if (message instanceof ServerMessage.PlainEvent event) {
             JsonObjectBuilder envelope =
@@ -70,12 +74,11 @@ public final class JsonFrameEncoder implements FrameEncoder {
     }
 
     private static String update(ServerMessage.Update update) {
-        EncodedBody body = update.body();
-        StringBuilder out =
-                new StringBuilder(96 + (body == null ? 0 : body.text().length()));
+        String body = update.body() == null ? null : ((EncodedBody.Text) update.body()).text();
+        StringBuilder out = new StringBuilder(96 + (body == null ? 0 : body.length()));
         out.append("{\"type\":\"update\",\"sub\":").append(update.sub());
         if (body != null) {
-            out.append(',').append(body.text());
+            out.append(',').append(body);
         }
         if (!update.local().isEmpty()) {
             JsonText.members(name(out.append(','), ProtocolKeys.LOCAL), update.local());
@@ -117,30 +120,16 @@ public final class JsonFrameEncoder implements FrameEncoder {
     }
 
     private static String snapshot(ServerMessage.Snapshot snapshot) {
-        StringBuilder out = open(Envelopes.of(ProtocolKeys.SNAPSHOT)
-                .add(ProtocolKeys.SUB, snapshot.sub())
-                .add(ProtocolKeys.EPOCH, snapshot.epoch())
-                .add(ProtocolKeys.VERSION, snapshot.version())
-                .add(ProtocolKeys.MODULE, snapshot.module()));
+        StringBuilder out = open(Envelopes.snapshot(snapshot));
         JsonText.members(name(out, ProtocolKeys.STATE), snapshot.state());
         JsonText.members(name(out.append(','), ProtocolKeys.LOCAL), snapshot.local());
         return out.append('}').toString();
     }
 
     private static String faults(ServerMessage.Faults faults) {
-        StringBuilder out = open(Envelopes.of(ProtocolKeys.DIAGNOSTICS)
-                .add(ProtocolKeys.SUB, faults.sub())
-                .add(ProtocolKeys.TEXT, DiagnosticRenderer.plain().render(faults.found())));
+        StringBuilder out = open(Envelopes.faults(faults));
         name(out, ProtocolKeys.DIAGNOSTICS).append(DiagnosticJson.write(faults.found()));
         return out.append('}').toString();
-    }
-
-    private static JsonObjectBuilder event(ServerMessage.Event event) {
-        JsonObjectBuilder envelope = Envelopes.of(ProtocolKeys.EVENT);
-        if (event.sub() != null) {
-            envelope.add(ProtocolKeys.SUB, event.sub());
-        }
-        return envelope.add(ProtocolKeys.EVENT, event.event());
     }
 
     private static JsonObjectBuilder address(JsonObjectBuilder envelope, ClientMessage.@Nullable Target target) {

@@ -55,6 +55,11 @@ public final class MessageDecoder {
         return scan(text).read(dialect, FrameBounds.standard());
     }
 
+    /** Reads a frame of {@code hjx.v1.cbor}; the caller has looked at its length. */
+    public static ClientMessage decode(byte[] cbor, FrameBounds bounds) throws BadMessageException {
+        return new V1Reader(new Fields(message(CborReader.read(cbor, bounds)))).read();
+    }
+
     /** How many bytes the text has as UTF-8, without making them. */
     public static int utf8Length(String text) {
         int bytes = text.length();

@@ -1,10 +1,17 @@
 package io.hjx.json;
 
+import java.util.Set;
+
 /** Every name on the wire, written once. The browser's side has the same list; shared transcripts hold both to it. */
 public final class ProtocolKeys {
 
     /** The WebSocket subprotocol of the project's own clients. */
     public static final String SUBPROTOCOL_V1 = "hjx.v1";
+
+    /** The same messages as CBOR. */
+    public static final String SUBPROTOCOL_V1_CBOR = "hjx.v1.cbor";
+
+    public static final Set<String> V1_SUBPROTOCOLS = Set.of(SUBPROTOCOL_V1, SUBPROTOCOL_V1_CBOR);
 
     /** The WebSocket subprotocol of the message server's clients, beside which a token may stand. */
     public static final String SUBPROTOCOL_MESSAGES = "hjx.messages";

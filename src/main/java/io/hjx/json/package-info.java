@@ -1,9 +1,10 @@
 /**
- * The JSON of the protocol: frames to messages and messages to frames. The only package that knows {@code jakarta.json}
- * and {@code jakarta.json.bind}.
+ * The JSON and the CBOR of the protocol: frames to messages and messages to frames. The only package that knows
+ * {@code jakarta.json}, {@code jakarta.json.bind} and Jackson.
  *
- * <p>Entry types: {@link io.hjx.json.MessageDecoder} and {@link io.hjx.json.JsonFrameEncoder}. May import
- * {@code lang.value}, {@code lang.eval}'s site records, {@code runtime.protocol} and {@code runtime.spi}.
+ * <p>Entry types: {@link io.hjx.json.MessageDecoder}, {@link io.hjx.json.JsonFrameEncoder} and
+ * {@link io.hjx.json.CborFrameEncoder}. May import {@code lang.value}, {@code lang.eval}'s site records,
+ * {@code runtime.protocol} and {@code runtime.spi}.
  */
 @NullMarked
 package io.hjx.json;

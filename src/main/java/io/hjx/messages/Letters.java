@@ -1,6 +1,7 @@
 package io.hjx.messages;
 
 import io.hjx.runtime.fanout.Outbox;
+import io.hjx.runtime.protocol.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -59,12 +60,12 @@ final class Letters implements Outbox.Source {
     }
 
     @Override
-    public void prepare(Deque<String> frames) {
+    public void prepare(Deque<Frame> frames) {
         boolean more;
         synchronized (this) {
             String frame = waiting.poll();
             if (frame != null) {
-                frames.add(frame);
+                frames.add(new Frame.Text(frame));
                 size -= frame.length();
             }
             more = !waiting.isEmpty();

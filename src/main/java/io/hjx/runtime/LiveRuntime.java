@@ -20,6 +20,7 @@ import io.hjx.runtime.instance.Round;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.spi.Authorizer;
 import io.hjx.runtime.spi.ComponentSource;
@@ -186,15 +187,15 @@ public final class LiveRuntime {
 
     /** Sends an event to every client, whatever it follows; in no order with changes. */
     public void broadcast(String event, Value data) {
-        Map<Dialect, String> frames = new EnumMap<>(Dialect.class);
+        Map<Dialect, Frame> frames = new EnumMap<>(Dialect.class);
         broadcasts.each(
                 clients,
                 client -> client.send(
                         frames.computeIfAbsent(client.info().dialect(), dialect -> frame(dialect, event, data))));
     }
 
-    private String frame(Dialect dialect, String event, Value data) {
-        ServerMessage message = dialect == Dialect.V1
+    private Frame frame(Dialect dialect, String event, Value data) {
+        ServerMessage message = dialect.isV1()
                 ? new ServerMessage.Event(null, event, data)
                 : new ServerMessage.PlainEvent(null, event, data);
         return hub.encoder().frame(dialect, message);

@@ -2,6 +2,7 @@ package io.hjx.test;
 
 import io.hjx.runtime.fanout.Client;
 import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.Transport;
 import java.util.ArrayDeque;
@@ -115,12 +116,12 @@ final class Connection implements Socket, Transport {
     // ---- the server's end
 
     @Override
-    public void send(String frame, Completion done) {
+    public void send(Frame frame, Completion done) {
         if (gone) {
             done.completed(false);
             return;
         }
-        down.carry(() -> read(() -> listener.received(frame)));
+        down.carry(() -> read(() -> listener.received(((Frame.Text) frame).text())));
         if (network.isStalled()) {
             unsent.add(done);
         } else if (network.chance().heads()) {

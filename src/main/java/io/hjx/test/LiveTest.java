@@ -170,7 +170,8 @@ public final class LiveTest extends Area implements AutoCloseable {
     private ObjectValue snapshot(View view) {
         ServerMessage message = new ServerMessage.Snapshot(
                 0, view.epoch(), view.version(), view.state(), view.local(), components.moduleUrl(view.component()));
-        return (ObjectValue) Json.parse(new JsonFrameEncoder().frame(Dialect.V1, message));
+        return (ObjectValue)
+                Json.parse(new JsonFrameEncoder().frame(Dialect.V1, message).text());
     }
 
     @Override

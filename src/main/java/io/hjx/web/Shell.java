@@ -67,6 +67,11 @@ record Shell(String contextPath, String runtimeHash, WebSettings settings) {
         html.begin("script", "type", "module", "async", "", "blocking", "render", "src", runtime("early.js"))
                 .end()
                 .line();
+        if (settings.encoding() == WebSettings.Encoding.CBOR) {
+            // Before the page's module, which takes what it finds
+            html.element("script", "", "type", "module", "src", runtime("cbor.js"))
+                    .line();
+        }
         html.element("script", "", "type", "module", "src", runtime("page.js")).line();
     }
 

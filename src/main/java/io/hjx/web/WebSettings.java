@@ -7,16 +7,29 @@ package io.hjx.web;
  * @param gallery whether the gallery is shown otherwise too
  * @param language the natural language of the pages, as in {@code lang}
  * @param contentSecurityPolicy the policy that pages carry
+ * @param encoding what pages ask their connection to speak
  */
-public record WebSettings(boolean development, boolean gallery, String language, String contentSecurityPolicy) {
+public record WebSettings(
+        boolean development, boolean gallery, String language, String contentSecurityPolicy, Encoding encoding) {
+
+    /** How the messages of a page's connection are encoded. */
+    public enum Encoding {
+        JSON,
+        CBOR
+    }
 
     /** Everything from our own origin, and no inline script. */
     public static final String DEFAULT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
             + " style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
-    /** The settings of a mode, with the default policy. */
+    /** The settings of a mode, with the default policy and JSON. */
     public static WebSettings of(boolean development, boolean gallery) {
-        return new WebSettings(development, gallery, "en", DEFAULT_POLICY);
+        return new WebSettings(development, gallery, "en", DEFAULT_POLICY, Encoding.JSON);
+    }
+
+    /** The same with another encoding. */
+    public WebSettings with(Encoding other) {
+        return new WebSettings(development, gallery, language, contentSecurityPolicy, other);
     }
 
     /** True where {@code GET /} shows the gallery. */

@@ -5,6 +5,7 @@ import io.hjx.json.ClientFrame;
 import io.hjx.json.FrameBounds;
 import io.hjx.json.MessageDecoder;
 import io.hjx.runtime.fanout.Client;
+import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.ErrorCode;
@@ -41,23 +42,47 @@ final class Connection implements Incoming {
 
     @Override
     public void received(ClientFrame frame) {
+        if (dialect == Dialect.V1_CBOR) {
+            refuseText();
+            return;
+        }
         if (frame.length() > bounds.bytes()) {
             transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
             return;
         }
+        take(() -> frame.read(dialect, bounds));
+    }
+
+    /** A binary frame, which is CBOR or a mistake. */
+    @Override
+    public void received(byte[] frame) {
+        if (dialect != Dialect.V1_CBOR) {
+            transport.close(CloseCode.KIND_REFUSED, "Text frames are spoken here.");
+        } else if (frame.length > bounds.bytes()) {
+            transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
+        } else {
+            take(() -> MessageDecoder.decode(frame, bounds));
+        }
+    }
+
+    private void refuseText() {
+        transport.close(CloseCode.KIND_REFUSED, "Binary frames are spoken here.");
+    }
+
+    /** Makes a message of a frame. */
+    private interface Reading {
+        ClientMessage message() throws BadMessageException;
+    }
+
+    private void take(Reading reading) {
         try {
-            client.receive(frame.read(dialect, bounds));
+            client.receive(reading.message());
         } catch (BadMessageException bad) {
             client.refuse(bad.answer());
         } catch (RuntimeException bug) {
             // The client's other messages and everybody else go on
             LOG.log(System.Logger.Level.ERROR, "A message could not be handled", bug);
         }
-    }
-
-    @Override
-    public void receivedBinary() {
-        transport.close(CloseCode.BINARY_REFUSED, "Text frames are spoken here.");
     }
 
     @Override
@@ -69,7 +94,11 @@ final class Connection implements Incoming {
     @Override
     public void failed(Throwable failure) {
         if (failure instanceof DecodeException undecoded) {
-            undecoded(undecoded);
+            if (dialect == Dialect.V1_CBOR) {
+                refuseText();
+            } else {
+                undecoded(undecoded);
+            }
         } else if (failure instanceof IOException) {
             LOG.log(System.Logger.Level.DEBUG, "A connection broke", failure);
         } else {

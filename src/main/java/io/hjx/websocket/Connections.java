@@ -49,8 +49,17 @@ public final class Connections {
             transport.close(CloseCode.TRY_AGAIN_LATER, "no place is left");
             return null;
         }
-        boolean v1 = ProtocolKeys.SUBPROTOCOL_V1.equals(session.getNegotiatedSubprotocol());
-        return connect(handshake, v1 ? Dialect.V1 : plain, transport);
+        return connect(handshake, dialect(session.getNegotiatedSubprotocol(), plain), transport);
+    }
+
+    private static Dialect dialect(@Nullable String subprotocol, Dialect plain) {
+        return subprotocol == null
+                ? plain
+                : switch (subprotocol) {
+                    case ProtocolKeys.SUBPROTOCOL_V1 -> Dialect.V1;
+                    case ProtocolKeys.SUBPROTOCOL_V1_CBOR -> Dialect.V1_CBOR;
+                    default -> plain;
+                };
     }
 
     private Incoming connect(Handshake handshake, Dialect dialect, WebSocketTransport transport) {

@@ -157,6 +157,6 @@ public class HandshakeFilter extends HttpFilter {
         String protocols = request.getHeader("Sec-WebSocket-Protocol");
         return protocols != null
                 && Arrays.stream(protocols.split(","))
-                        .anyMatch(protocol -> protocol.strip().equals(ProtocolKeys.SUBPROTOCOL_V1));
+                        .anyMatch(protocol -> ProtocolKeys.V1_SUBPROTOCOLS.contains(protocol.strip()));
     }
 }

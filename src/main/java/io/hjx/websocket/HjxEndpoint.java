@@ -14,14 +14,15 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /**
- * The live endpoint, for {@code hjx.v1} and the plain dialect. The container makes one for each connection.
+ * The live endpoint, for {@code hjx.v1}, in JSON or CBOR, and the plain dialect. The container makes one for each
+ * connection.
  *
  * <p>{@code @Dependent} is what makes injection work on Open Liberty.
  */
 @Dependent
 @ServerEndpoint(
         value = "/hjx",
-        subprotocols = ProtocolKeys.SUBPROTOCOL_V1,
+        subprotocols = {ProtocolKeys.SUBPROTOCOL_V1, ProtocolKeys.SUBPROTOCOL_V1_CBOR},
         configurator = HjxEndpointConfigurator.class,
         decoders = ClientMessageDecoder.class,
         encoders = ServerMessageEncoder.class)
@@ -47,7 +48,7 @@ public class HjxEndpoint {
 
     @OnMessage(maxMessageSize = CEILING)
     public void binary(byte[] frame) {
-        holder.with(Incoming::receivedBinary);
+        holder.with(connection -> connection.received(frame));
     }
 
     @OnMessage

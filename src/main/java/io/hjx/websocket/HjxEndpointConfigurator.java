@@ -1,5 +1,6 @@
 package io.hjx.websocket;
 
+import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -18,6 +19,15 @@ public class HjxEndpointConfigurator extends ServerEndpointConfig.Configurator {
                 .filter(supported::contains)
                 .findFirst()
                 .orElse("");
+    }
+
+    /**
+     * None. Tomcat would agree to {@code permessage-deflate}: a frame that thousands get would be compressed for each,
+     * each connection would hold a compressor, and compressing a secret beside what others have chosen gives it away.
+     */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return List.of();
     }
 
     @Override

@@ -8,7 +8,8 @@ interface Incoming {
 
     void received(ClientFrame frame);
 
-    void receivedBinary();
+    /** A binary frame. */
+    void received(byte[] frame);
 
     /** The client has answered a ping. */
     void answered(PongMessage pong);

@@ -64,8 +64,8 @@ final class MessageSocket implements Incoming {
     }
 
     @Override
-    public void receivedBinary() {
-        connection.close(CloseCode.BINARY_REFUSED, "Text frames are spoken here.");
+    public void received(byte[] frame) {
+        connection.close(CloseCode.KIND_REFUSED, "Text frames are spoken here.");
     }
 
     @Override

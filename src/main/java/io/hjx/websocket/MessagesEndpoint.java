@@ -49,7 +49,7 @@ public class MessagesEndpoint extends Endpoint {
         session.setMaxTextMessageBufferSize(HjxEndpoint.CEILING);
         session.setMaxBinaryMessageBufferSize(HjxEndpoint.CEILING);
         session.addMessageHandler(String.class, this::text);
-        session.addMessageHandler(byte[].class, frame -> holder.with(Incoming::receivedBinary));
+        session.addMessageHandler(byte[].class, frame -> holder.with(connection -> connection.received(frame)));
         session.addMessageHandler(PongMessage.class, pong -> holder.with(connection -> connection.answered(pong)));
         holder.open(connections, session);
     }

@@ -45,7 +45,7 @@ public class RootEndpoint {
 
     @OnMessage(maxMessageSize = HjxEndpoint.CEILING)
     public void binary(byte[] frame) {
-        holder.with(Incoming::receivedBinary);
+        holder.with(connection -> connection.received(frame));
     }
 
     @OnMessage

@@ -1,9 +1,11 @@
 package io.hjx.websocket;
 
 import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.spi.Transport;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,23 +44,28 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public void send(String frame, Completion done) {
+    public void send(Frame frame, Completion done) {
         if (closed.get()) {
             done.completed(false);
             return;
         }
         sending = true;
         try {
-            remote.sendText(frame, result -> finish(frame.length(), done, result.isOK()));
+            SendHandler ended = result -> finish(frame.length(), done, result.isOK());
+            if (frame instanceof Frame.Text text) {
+                remote.sendText(text.text(), ended);
+            } else if (frame instanceof Frame.Binary binary) {
+                remote.sendBinary(binary.bytes(), ended);
+            }
         } catch (RuntimeException refused) {
             finish(frame.length(), done, false);
         }
     }
 
-    private void finish(int characters, Completion done, boolean ok) {
+    private void finish(int length, Completion done, boolean ok) {
         sending = false;
         if (ok && window != null) {
-            window.taken(characters, done);
+            window.taken(length, done);
         } else {
             done.completed(ok);
         }

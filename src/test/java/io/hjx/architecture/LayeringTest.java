@@ -126,6 +126,11 @@ class LayeringTest {
     }
 
     @Test
+    void cbor_isTouchedInTheRoomOfJson() {
+        check(onlyIn("tools.jackson..", "json"));
+    }
+
+    @Test
     void servlets_areTouchedAtTheEdge() {
         check(onlyIn("jakarta.servlet..", "web", "security", "websocket", "admin", "cdi"));
     }

@@ -10,6 +10,7 @@ import io.hjx.runtime.spi.RuntimeSettings.Rate;
 import io.hjx.runtime.spi.RuntimeSettings.State;
 import io.hjx.runtime.spi.RuntimeSettings.Traffic;
 import io.hjx.security.HostPolicy;
+import io.hjx.web.WebSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +31,20 @@ class SettingsTest {
         assertThat(settings.maxConnections()).isEqualTo(10_000);
         assertThat(settings.maxConnectionsPerAddress()).isEqualTo(200);
         assertThat(settings.socket().frame().bytes()).isEqualTo(65_536);
+    }
+
+    @Test
+    void read_encoding_isJsonOrCbor() {
+        assertThat(encoding(Map.of())).isEqualTo(WebSettings.Encoding.JSON);
+        assertThat(encoding(Map.of("hjx.encoding", "json"))).isEqualTo(WebSettings.Encoding.JSON);
+        assertThat(encoding(Map.of("hjx.encoding", "cbor"))).isEqualTo(WebSettings.Encoding.CBOR);
+        assertThatThrownBy(() -> encoding(Map.of("hjx.encoding", "CBOR")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("json or cbor");
+    }
+
+    private static WebSettings.Encoding encoding(Map<String, String> properties) {
+        return Settings.read(sources(Map.of(), properties, Map.of())).web().encoding();
     }
 
     @Test

@@ -131,8 +131,9 @@ class MessageDecoderTest {
         Value undefined = io.hjx.lang.value.Undefined.UNDEFINED;
         ServerMessage update = new ServerMessage.PlainUpdate(null, Map.of("a", ObjectValue.of(Map.of("b", undefined))));
 
-        assertThat(encoder.frame(Dialect.PLAIN, update)).isEqualTo("{\"type\":\"update\",\"state\":{\"a\":{}}}");
-        assertThat(encoder.frame(Dialect.PLAIN, new ServerMessage.PlainUpdate(null, Map.of("a", undefined))))
+        assertThat(encoder.frame(Dialect.PLAIN, update).text()).isEqualTo("{\"type\":\"update\",\"state\":{\"a\":{}}}");
+        assertThat(encoder.frame(Dialect.PLAIN, new ServerMessage.PlainUpdate(null, Map.of("a", undefined)))
+                        .text())
                 .isEqualTo("{\"type\":\"update\",\"state\":{\"a\":null}}");
     }
 
@@ -141,7 +142,7 @@ class MessageDecoderTest {
         String text = "</script>\u0000\n\"\\\u2028";
         ServerMessage event = new ServerMessage.PlainEvent(null, text, new StringValue(text));
 
-        var json = Transcript.json(encoder.frame(Dialect.PLAIN, event)).asJsonObject();
+        var json = Transcript.json(encoder.frame(Dialect.PLAIN, event).text()).asJsonObject();
 
         assertThat(json.getString("event")).isEqualTo(text);
         assertThat(json.getString("data")).isEqualTo(text);
@@ -167,6 +168,7 @@ class MessageDecoderTest {
 
     private String frameOf(Value value) {
         return encoder.frame(
-                Dialect.PLAIN, new ServerMessage.PlainUpdate(null, Map.of("v", ListValue.of(List.of(value)))));
+                        Dialect.PLAIN, new ServerMessage.PlainUpdate(null, Map.of("v", ListValue.of(List.of(value)))))
+                .text();
     }
 }

@@ -20,7 +20,9 @@ import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.ClientMessage.Target;
+import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.Operation;
 import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.Pointer;
@@ -37,13 +39,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TranscriptTest {
     private static final JsonFrameEncoder ENCODER = new JsonFrameEncoder();
     private static final EncodedBody BODY = ENCODER.body("e1", 8, Map.of("count", number(1)));
-    private static final EncodedBody PATCHED = ENCODER.body(
-            "e1",
-            8,
-            new Patch(List.of(
-                    new Operation.Add(Pointer.parse("/items/0"), number(1)),
-                    new Operation.Move(new Pointer(List.of("b")), new Pointer(List.of("1:/a"))),
-                    new Operation.Remove(new Pointer(List.of("c"))))));
+    private static final Patch PATCH = new Patch(List.of(
+            new Operation.Add(Pointer.parse("/items/0"), number(1)),
+            new Operation.Move(new Pointer(List.of("b")), new Pointer(List.of("1:/a"))),
+            new Operation.Remove(new Pointer(List.of("c")))));
+    private static final EncodedBody PATCHED = ENCODER.body("e1", 8, PATCH);
+    private static final CborFrameEncoder CBOR = new CborFrameEncoder();
+    private static final Map<EncodedBody, EncodedBody> IN_CBOR = Map.of(
+            BODY, CBOR.body("e1", 8, Map.of("count", number(1))),
+            PATCHED, CBOR.body("e1", 8, PATCH));
     private static final Diagnostic UNKNOWN =
             Diagnostic.of(DiagnosticCode.UNKNOWN_NAME, new SourceFile("a.hjx", "x: y\n"), new Span(3, 4), "y");
     private static final SiteRef PLACE = new SiteRef(2, List.of(), List.of());
@@ -173,6 +177,43 @@ class TranscriptTest {
     }
 
     @ParameterizedTest
+    @MethodSource("v1")
+    void v1_inCbor(Transcript.Line line) throws Exception {
+        Object message = V1.get(line.name());
+        if (line.fromClient()) {
+            byte[] frame = Binary.of(line.json().getJsonObject("message"));
+            assertThat((Object) MessageDecoder.decode(frame, FrameBounds.standard()))
+                    .isEqualTo(message);
+            return;
+        }
+        Frame.Binary frame = CBOR.frame(Dialect.V1_CBOR, inCbor((ServerMessage) message));
+        assertThat(Binary.tree(frame)).isEqualTo(Transcript.json(line.frame()));
+    }
+
+    private static ServerMessage inCbor(ServerMessage message) {
+        return message instanceof ServerMessage.Update update && update.body() != null
+                ? new ServerMessage.Update(
+                        update.sub(), IN_CBOR.get(update.body()), update.local(), update.acks(), update.events())
+                : message;
+    }
+
+    static Stream<Transcript.Line> hostileObjects() {
+        return hostile().filter(line -> !line.exact() && line.dialect() == Dialect.V1);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void hostileObjects(Transcript.Line line) {
+        byte[] frame = Binary.of(line.json().getJsonObject("message"));
+        BadMessageException refusal = catchThrowableOfType(
+                BadMessageException.class, () -> MessageDecoder.decode(frame, FrameBounds.standard()));
+        BadMessageException inJson =
+                catchThrowableOfType(BadMessageException.class, () -> MessageDecoder.decode(Dialect.V1, line.frame()));
+
+        assertThat(refusal.answer()).isEqualTo(inJson.answer());
+    }
+
+    @ParameterizedTest
     @MethodSource
     void hostile(Transcript.Line line) {
         BadMessageException refusal = catchThrowableOfType(
@@ -199,7 +240,7 @@ class TranscriptTest {
                     .isEqualTo(message);
             return;
         }
-        String frame = ENCODER.frame(line.dialect(), (ServerMessage) message);
+        String frame = ENCODER.frame(line.dialect(), (ServerMessage) message).text();
         if (line.exact()) {
             assertThat(frame).isEqualTo(line.frame());
         }

@@ -8,6 +8,7 @@ import io.hjx.runtime.fixture.LiveFixture;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.Transport;
@@ -59,11 +60,12 @@ class ConcurrencyTest {
         }
 
         @Override
-        public void send(String frame, Completion done) {
+        public void send(Frame frame, Completion done) {
+            String text = ((Frame.Text) frame).text();
             if (inFlight.incrementAndGet() != 1) {
                 overlapped.set(true);
             }
-            Matcher version = VERSION.matcher(frame);
+            Matcher version = VERSION.matcher(text);
             boolean last = false;
             synchronized (versions) {
                 if (version.find()) {
@@ -72,10 +74,10 @@ class ConcurrencyTest {
                 }
                 turn++;
             }
-            Matcher acks = ACKS.matcher(frame);
+            Matcher acks = ACKS.matcher(text);
             if (acks.find()) {
                 acknowledged.addAndGet(acks.group(1).split(",").length);
-            } else if (ACK.matcher(frame).find()) {
+            } else if (ACK.matcher(text).find()) {
                 acknowledged.incrementAndGet();
             }
             Runnable completion = () -> {

@@ -11,6 +11,7 @@ import io.hjx.runtime.fixture.RecordingTransport;
 import io.hjx.runtime.protocol.ClientMessage.Target;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.StateStore.InstanceKey;
@@ -38,7 +39,7 @@ class FaultTest {
     /** A connection that fails at everything but sending. */
     private static final class Faulty implements Transport {
         @Override
-        public void send(String frame, Completion done) {
+        public void send(Frame frame, Completion done) {
             done.completed(true);
         }
 

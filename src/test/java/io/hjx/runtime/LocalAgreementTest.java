@@ -22,6 +22,7 @@ import io.hjx.runtime.fixture.LineEncoder;
 import io.hjx.runtime.fixture.LiveFixture;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ class LocalAgreementTest {
             private final List<ServerMessage> messages = new ArrayList<>();
 
             @Override
-            public String frame(Dialect dialect, ServerMessage message) {
+            public Frame frame(Dialect dialect, ServerMessage message) {
                 messages.add(message);
                 return super.frame(dialect, message);
             }

@@ -17,6 +17,7 @@ import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.ClientMessage.Since;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.ServerMessage;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ class PatchWireTest {
         }
 
         @Override
-        public String frame(Dialect dialect, ServerMessage message) {
+        public Frame frame(Dialect dialect, ServerMessage message) {
             return json.frame(dialect, message);
         }
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hjx.runtime.fixture.ManualExecutor;
 import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Frame;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,9 +62,16 @@ class WebSocketTransportTest {
     @Test
     void ping_aFrameHasSetOutMeanwhile_isLeftOut() {
         transport.ping();
-        transport.send("frame", ok -> {});
+        transport.send(new Frame.Text("frame"), ok -> {});
         pings.runAll();
         assertThat(calls).containsExactly("sendText");
+    }
+
+    @Test
+    void send_ofEachKind_goesAsThatKind() {
+        transport.send(new Frame.Text("frame"), ok -> {});
+        transport.send(new Frame.Binary(ByteBuffer.wrap(new byte[] {1})), ok -> {});
+        assertThat(calls).containsExactly("sendText", "sendBinary");
     }
 
     @Test
@@ -72,7 +81,7 @@ class WebSocketTransportTest {
                 noting(Session.class, remote),
                 new PatientThreads(pings, closes),
                 new SendWindow(remote, () -> "secret"));
-        windowed.send("x".repeat(SendWindow.LIMIT), completions::add);
+        windowed.send(new Frame.Text("x".repeat(SendWindow.LIMIT)), completions::add);
         sent.onResult(new SendResult());
         assertThat(calls).containsExactly("sendText", "sendPing");
         assertThat(completions).isEmpty();

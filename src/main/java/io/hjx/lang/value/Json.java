@@ -31,7 +31,8 @@ public final class Json {
         return printer.text();
     }
 
-    static boolean isAbsent(Value value) {
+    /** True for {@code undefined} and functions: an object leaves them out, a list has {@code null} in their place. */
+    public static boolean isAbsent(Value value) {
         return value == Undefined.UNDEFINED || value instanceof FunctionValue;
     }
 

@@ -3,8 +3,8 @@ package io.hjx.runtime.fanout;
 import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.CloseCode;
-import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.RuntimeSettings;
@@ -48,8 +48,8 @@ public final class Client {
         this.onClosed = onClosed;
         Ticker ticker = hub.environment().ticker();
         this.openedAt = ticker.nanos();
-        this.dialogue = info.dialect() == Dialect.V1 ? new V1Dialogue(this) : new PlainDialogue(this);
-        this.greeted = info.dialect() != Dialect.V1;
+        this.dialogue = info.dialect().isV1() ? new V1Dialogue(this) : new PlainDialogue(this);
+        this.greeted = !info.dialect().isV1();
         // Last, for who has joined must leave
         UserRates.Part user = hub.userRates().join(info.principal(), bounds().user(), openedAt);
         this.line = new Line(transport, hub.environment().executor(), ticker, bounds(), user, this::close);
@@ -110,7 +110,7 @@ public final class Client {
     }
 
     /** Sends an event that belongs to no instance. */
-    public void send(String frame) {
+    public void send(Frame frame) {
         outbox().send(frame);
     }
 

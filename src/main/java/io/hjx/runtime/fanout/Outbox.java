@@ -1,6 +1,7 @@
 package io.hjx.runtime.fanout;
 
 import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.spi.Ticker;
 import io.hjx.runtime.spi.Transport;
 import java.lang.System.Logger;
@@ -56,7 +57,7 @@ public final class Outbox {
          * Adds the frames that bring the client up to date, none where there is no news any more. Called by one thread
          * at a time.
          */
-        void prepare(Deque<String> frames);
+        void prepare(Deque<Frame> frames);
     }
 
     private final Transport transport;
@@ -68,7 +69,7 @@ public final class Outbox {
     private final Deque<Source> pending = new ArrayDeque<>(2);
 
     /** Frames of the connection itself: they come before any news. Guarded by this. */
-    private final Deque<String> direct = new ArrayDeque<>(2);
+    private final Deque<Frame> direct = new ArrayDeque<>(2);
 
     /** Guarded by this. */
     private boolean busy;
@@ -77,7 +78,7 @@ public final class Outbox {
     private volatile boolean closed;
 
     /** Frames that a source has made and that are not sent yet. Owned by the sender. */
-    private final Deque<String> prepared = new ArrayDeque<>(2);
+    private final Deque<Frame> prepared = new ArrayDeque<>(2);
 
     /** When the frame on its way was given to the transport, or NEVER. Written by the sender, read by the watchdog. */
     private volatile long sentAt = NEVER;
@@ -109,7 +110,7 @@ public final class Outbox {
     }
 
     /** Sends a frame of the connection itself. */
-    void send(String frame) {
+    void send(Frame frame) {
         boolean full;
         synchronized (this) {
             if (closed) {
@@ -169,7 +170,7 @@ public final class Outbox {
     /** The sender's loop: called by who has just set {@code busy}. */
     private void pump() {
         for (int count = 0; count < TURN; count++) {
-            String frame = next();
+            Frame frame = next();
             if (frame == null) {
                 return;
             }
@@ -185,14 +186,14 @@ public final class Outbox {
     }
 
     /** The next frame, or null after giving up the right to send. */
-    private @Nullable String next() {
+    private @Nullable Frame next() {
         for (; ; ) {
             Source source;
             synchronized (this) {
                 if (closed) {
                     return null;
                 }
-                String frame = direct.poll();
+                Frame frame = direct.poll();
                 if (frame == null) {
                     frame = prepared.poll();
                 }
@@ -220,7 +221,7 @@ public final class Outbox {
     }
 
     /** Sends a frame; true where it is done already and this thread is still the sender. */
-    private boolean fly(String frame) {
+    private boolean fly(Frame frame) {
         Flight flight = new Flight();
         sentAt = ticker.nanos();
         transport.send(frame, flight);

@@ -10,6 +10,7 @@ import io.hjx.runtime.instance.Publication;
 import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.protocol.ClientMessage.Target;
 import io.hjx.runtime.protocol.Dialect;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import io.hjx.runtime.spi.FrameEncoder;
@@ -48,7 +49,7 @@ final class PlainRenderer implements Renderer {
     }
 
     @Override
-    public boolean render(Publication publication, @Nullable Personal personal, Deque<String> frames) {
+    public boolean render(Publication publication, @Nullable Personal personal, Deque<Frame> frames) {
         boolean forgets = personal != null && personal.forgets(local.keySet());
         Map<String, Value> changedLocal = takeLocal(publication, personal);
         boolean first = epoch == null;
@@ -75,7 +76,7 @@ final class PlainRenderer implements Renderer {
     /** One of a delta's broadcasts as a frame of its own. */
     private record EventAddress(Address address, int index) {}
 
-    private void sharedEvents(Delta delta, Deque<String> frames) {
+    private void sharedEvents(Delta delta, Deque<Frame> frames) {
         for (int i = 0; i < delta.events().size(); i++) {
             NamedEvent event = delta.events().get(i);
             frames.add(delta.frame(new EventAddress(address, i), () -> frame(event)));
@@ -99,7 +100,7 @@ final class PlainRenderer implements Renderer {
         return changed;
     }
 
-    private void update(Publication publication, Delta delta, Map<String, Value> changedLocal, Deque<String> frames) {
+    private void update(Publication publication, Delta delta, Map<String, Value> changedLocal, Deque<Frame> frames) {
         if (!onlyChanges) {
             whole(publication, frames);
         } else if (changedLocal.isEmpty()) {
@@ -111,7 +112,7 @@ final class PlainRenderer implements Renderer {
         }
     }
 
-    private void whole(Publication publication, Deque<String> frames) {
+    private void whole(Publication publication, Deque<Frame> frames) {
         Delta whole = publication.whole(Audience.NAMES);
         if (local.isEmpty()) {
             frames.add(whole.frame(address, () -> frame(whole.values())));
@@ -122,7 +123,7 @@ final class PlainRenderer implements Renderer {
         }
     }
 
-    private void failures(@Nullable Personal personal, Deque<String> frames) {
+    private void failures(@Nullable Personal personal, Deque<Frame> frames) {
         if (personal == null) {
             return;
         }
@@ -135,16 +136,16 @@ final class PlainRenderer implements Renderer {
         }
     }
 
-    private String frame(Map<String, Value> state) {
+    private Frame frame(Map<String, Value> state) {
         return encoder.frame(address.dialect, new ServerMessage.PlainUpdate(address.target, state));
     }
 
-    private String frame(NamedEvent event) {
+    private Frame frame(NamedEvent event) {
         return encoder.frame(
                 address.dialect, new ServerMessage.PlainEvent(address.target, event.event(), event.data()));
     }
 
-    private void add(Deque<String> frames, ServerMessage message) {
+    private void add(Deque<Frame> frames, ServerMessage message) {
         frames.add(encoder.frame(address.dialect, message));
     }
 }

@@ -2,6 +2,7 @@ package io.hjx.runtime.fanout;
 
 import io.hjx.runtime.instance.Personal;
 import io.hjx.runtime.instance.Publication;
+import io.hjx.runtime.protocol.Frame;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,5 @@ sealed interface Renderer permits V1Renderer, PlainRenderer {
      *
      * @return false where the client can no longer get everything that was meant for it
      */
-    boolean render(Publication publication, @Nullable Personal personal, Deque<String> frames);
+    boolean render(Publication publication, @Nullable Personal personal, Deque<Frame> frames);
 }

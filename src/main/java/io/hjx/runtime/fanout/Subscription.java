@@ -9,6 +9,7 @@ import io.hjx.runtime.instance.Publication;
 import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.instance.Subscriber;
 import io.hjx.runtime.protocol.ClientMessage.Target;
+import io.hjx.runtime.protocol.Frame;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,7 +133,7 @@ final class Subscription implements Subscriber, Outbox.Source {
     }
 
     @Override
-    public void prepare(Deque<String> frames) {
+    public void prepare(Deque<Frame> frames) {
         Publication publication;
         Personal own;
         synchronized (this) {

@@ -99,7 +99,8 @@ final class V1Dialogue implements Dialogue {
                         session == null ? self.client() : session);
         if (result instanceof Admission.Admitted admitted) {
             boolean places = client.hub().environment().settings().development();
-            Renderer renderer = new V1Renderer(client.hub().encoder(), sub, places, subscribe.since());
+            Renderer renderer =
+                    new V1Renderer(client.hub().encoder(), client.info().dialect(), sub, places, subscribe.since());
             Target target = new Target(admitted.component().name(), subscribe.key());
             subscriptions.put(sub, new Subscription(client, self, target, renderer, admitted.lease()));
             tellFirstFaults(sub, target.component());

@@ -11,6 +11,7 @@ import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.protocol.ClientMessage.Since;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import io.hjx.runtime.spi.FrameEncoder;
@@ -25,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class V1Renderer implements Renderer {
 
     private final FrameEncoder encoder;
+    private final Dialect dialect;
     private final int sub;
+    /** What frames are kept by that are like those of others: an update's in JSON is the bare number. */
+    private final Object updateAddress;
+
+    private final Object snapshotAddress;
     private final boolean places;
     private final @Nullable Since since;
 
@@ -42,18 +48,22 @@ final class V1Renderer implements Renderer {
      * @param places whether failures tell their place in the source
      * @param since what the client has seen before, or null
      */
-    V1Renderer(FrameEncoder encoder, int sub, boolean places, @Nullable Since since) {
-        this.encoder = encoder;
+    V1Renderer(FrameEncoder encoder, Dialect dialect, int sub, boolean places, @Nullable Since since) {
+        this.encoder = encoder.speaking(dialect);
+        this.dialect = dialect;
         this.sub = sub;
+        this.updateAddress = dialect == Dialect.V1 ? sub : new UpdateAddress(dialect, sub);
+        this.snapshotAddress = new SnapshotAddress(dialect, sub);
         this.places = places;
         this.since = since;
     }
 
-    /** The key of a snapshot among a delta's frames; an update's is the bare number of its subscription. */
-    private record SnapshotAddress(int sub) {}
+    private record SnapshotAddress(Dialect dialect, int sub) {}
+
+    private record UpdateAddress(Dialect dialect, int sub) {}
 
     @Override
-    public boolean render(Publication publication, @Nullable Personal personal, Deque<String> frames) {
+    public boolean render(Publication publication, @Nullable Personal personal, Deque<Frame> frames) {
         boolean forgets = personal != null && personal.forgets(local.keySet());
         Map<String, Value> changedLocal = takeLocal(publication, personal);
         if (epoch == null) {
@@ -95,7 +105,7 @@ final class V1Renderer implements Renderer {
         return changed;
     }
 
-    private void begin(Publication publication, Map<String, Value> changedLocal, Deque<String> frames) {
+    private void begin(Publication publication, Map<String, Value> changedLocal, Deque<Frame> frames) {
         if (since != null
                 && since.epoch().equals(publication.epoch())
                 && publication.reaches(since.version())
@@ -113,7 +123,7 @@ final class V1Renderer implements Renderer {
     }
 
     /** Skips to the whole state, with the events on the way as far as anybody has them. */
-    private boolean jump(Publication publication, @Nullable Personal personal, Deque<String> frames) {
+    private boolean jump(Publication publication, @Nullable Personal personal, Deque<Frame> frames) {
         boolean complete = !publication.forgotEventsSince(version);
         List<Emission> broadcasts = publication.broadcastsSince(version);
         snapshot(publication, frames);
@@ -122,23 +132,23 @@ final class V1Renderer implements Renderer {
         return complete;
     }
 
-    private void events(List<NamedEvent> events, Deque<String> frames) {
+    private void events(List<NamedEvent> events, Deque<Frame> frames) {
         events.forEach(event -> add(frames, new ServerMessage.Event(sub, event.event(), event.data())));
     }
 
-    private void snapshot(Publication publication, Deque<String> frames) {
+    private void snapshot(Publication publication, Deque<Frame> frames) {
         epoch = publication.epoch();
         version = publication.version();
         module = publication.behavior().module();
         Delta whole = publication.whole(Audience.LAYOUTS);
         if (local.isEmpty()) {
-            frames.add(whole.frame(new SnapshotAddress(sub), () -> snapshotFrame(publication, whole)));
+            frames.add(whole.frame(snapshotAddress, () -> snapshotFrame(publication, whole)));
         } else {
             frames.add(snapshotFrame(publication, whole));
         }
     }
 
-    private String snapshotFrame(Publication publication, Delta whole) {
+    private Frame snapshotFrame(Publication publication, Delta whole) {
         return frame(new ServerMessage.Snapshot(
                 sub, publication.epoch(), publication.version(), whole.values(), new LinkedHashMap<>(local), module));
     }
@@ -149,12 +159,12 @@ final class V1Renderer implements Renderer {
             Map<String, Value> changedLocal,
             @Nullable Personal personal,
             boolean always,
-            Deque<String> frames) {
+            Deque<Frame> frames) {
         version = publication.version();
         EncodedBody body = delta.isEmpty() ? null : delta.body(encoder);
         if (personal == null && changedLocal.isEmpty() && body != null) {
             // What most subscribers get: not one character of it is their own but the number
-            frames.add(delta.frame(sub, () -> frame(update(body, Map.of(), List.of(), delta.events()))));
+            frames.add(delta.frame(updateAddress, () -> frame(update(body, Map.of(), List.of(), delta.events()))));
             return;
         }
         List<NamedEvent> events = merge(delta.broadcasts(), personal);
@@ -199,7 +209,7 @@ final class V1Renderer implements Renderer {
         return merged;
     }
 
-    private void answers(Publication publication, @Nullable Personal personal, Deque<String> frames) {
+    private void answers(Publication publication, @Nullable Personal personal, Deque<Frame> frames) {
         if (personal == null) {
             return;
         }
@@ -211,7 +221,7 @@ final class V1Renderer implements Renderer {
         failures(personal, frames);
     }
 
-    private void failures(@Nullable Personal personal, Deque<String> frames) {
+    private void failures(@Nullable Personal personal, Deque<Frame> frames) {
         if (personal == null) {
             return;
         }
@@ -224,11 +234,11 @@ final class V1Renderer implements Renderer {
         }
     }
 
-    private void add(Deque<String> frames, ServerMessage message) {
+    private void add(Deque<Frame> frames, ServerMessage message) {
         frames.add(frame(message));
     }
 
-    private String frame(ServerMessage message) {
-        return encoder.frame(Dialect.V1, message);
+    private Frame frame(ServerMessage message) {
+        return encoder.frame(dialect, message);
     }
 }

@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import io.hjx.runtime.spi.FrameEncoder;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * encoded forms. Immutable but for these; thread-safe.
  *
  * <p>How a delta becomes a body is decided in {@link #body}: as changed keys with their whole values, or as the patch
- * that leads to these where that is shorter. That is decided once, too, for all subscribers.
+ * that leads to these where that is shorter. That is decided once for all subscribers who speak alike, and for all
+ * alike.
  */
 public final class Delta {
 
@@ -31,10 +33,14 @@ public final class Delta {
     private final boolean removes;
     private final List<Emission> broadcasts;
     private final List<NamedEvent> events;
-    private final Map<Object, String> frames = new ConcurrentHashMap<>(4);
+    private final Map<Object, Frame> frames = new ConcurrentHashMap<>(4);
 
-    /** Encoded by the first that asks; others may see null and encode it again, which gives the same. */
-    private volatile @Nullable EncodedBody body;
+    /** Encoded by the first that asks; others may not see it yet and encode it again, which gives the same. */
+    private volatile @Nullable Made made;
+
+    /** A body, whose encoder made it, and what others made before. */
+    private record Made(
+            FrameEncoder by, EncodedBody body, @Nullable Made before) {}
 
     /** @param before what the audience has of changed keys, as far as that is known */
     Delta(
@@ -80,13 +86,16 @@ public final class Delta {
 
     /** The encoded part of an update that all share. */
     public EncodedBody body(FrameEncoder encoder) {
-        EncodedBody known = body;
-        if (known == null) {
-            Patch patch = Differ.patch(before, values);
-            known = patch == null ? encoder.body(epoch, version, values) : encoder.body(epoch, version, patch);
-            body = known;
+        Made known = made;
+        for (Made one = known; one != null; one = one.before) {
+            if (one.by == encoder) {
+                return one.body;
+            }
         }
-        return known;
+        Patch patch = Differ.patch(before, values);
+        EncodedBody body = patch == null ? encoder.body(epoch, version, values) : encoder.body(epoch, version, patch);
+        made = new Made(encoder, body, known);
+        return body;
     }
 
     /**
@@ -94,8 +103,8 @@ public final class Delta {
      *
      * @param address everything that the frame depends on besides this delta
      */
-    public String frame(Object address, Supplier<String> encode) {
-        String known = frames.get(address);
+    public Frame frame(Object address, Supplier<? extends Frame> encode) {
+        Frame known = frames.get(address);
         if (known == null) {
             known = encode.get();
             if (frames.size() < MAX_FRAMES) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Departed {
 
-    private static final int MAX_CLIENTS = 10_000;
+    /** As many as a server lets come back: who is forgotten here could else ask for the same thing again. */
+    private static final int MAX_CLIENTS = 20_000;
 
     /** About characters of JSON text, of all of them together. */
     private static final int MAX_SIZE = 4 << 20;

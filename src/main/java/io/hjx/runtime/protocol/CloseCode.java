@@ -3,7 +3,7 @@ package io.hjx.runtime.protocol;
 /** Why the server closes a connection: the WebSocket close codes in use. */
 public enum CloseCode {
     GOING_AWAY(1001),
-    BINARY_REFUSED(1003),
+    KIND_REFUSED(1003),
     POLICY(1008),
     TOO_LARGE(1009),
     TRY_AGAIN_LATER(1013),

@@ -3,6 +3,7 @@ package io.hjx.runtime.spi;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.protocol.EncodedBody;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.ServerMessage;
 import java.util.Map;
@@ -17,5 +18,10 @@ public interface FrameEncoder {
     EncodedBody body(String epoch, long version, Patch patch);
 
     /** Encodes a message; of an update only the client's own fields, spliced around its body. */
-    String frame(Dialect dialect, ServerMessage message);
+    Frame frame(Dialect dialect, ServerMessage message);
+
+    /** The encoder of a dialect's bodies, always the same one; by itself an encoder has one form for all dialects. */
+    default FrameEncoder speaking(Dialect dialect) {
+        return this;
+    }
 }

@@ -1,6 +1,7 @@
 package io.hjx.runtime.spi;
 
 import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Frame;
 
 /**
  * One connection's way out. Called by one outbox, which never sends before the last send has completed. Implementations
@@ -9,12 +10,12 @@ import io.hjx.runtime.protocol.CloseCode;
 public interface Transport {
 
     /**
-     * Sends a text frame.
+     * Sends a frame.
      *
      * @param done run when the frame has left or never will, on any thread, also before this method returns; once it
      *     has run, running it again does nothing
      */
-    void send(String frame, Completion done);
+    void send(Frame frame, Completion done);
 
     /**
      * Sends a ping, for the heartbeat; what comes back is told to the client's {@code heard()}. It may come while a

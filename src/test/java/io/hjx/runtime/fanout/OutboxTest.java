@@ -6,6 +6,7 @@ import io.hjx.runtime.fixture.FakeTicker;
 import io.hjx.runtime.fixture.ManualExecutor;
 import io.hjx.runtime.fixture.RecordingTransport;
 import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.spi.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ class OutboxTest {
     private final Outbox outbox = new Outbox(transport, executor, ticker, 4);
 
     /** News that is only ever the latest number. */
+    private static Frame text(String text) {
+        return new Frame.Text(text);
+    }
+
     private final class Latest implements Outbox.Source {
         private int value;
         private boolean waiting;
@@ -35,18 +40,18 @@ class OutboxTest {
         }
 
         @Override
-        public void prepare(Deque<String> frames) {
+        public void prepare(Deque<Frame> frames) {
             waiting = false;
-            frames.add(String.valueOf(value));
+            frames.add(text(String.valueOf(value)));
         }
     }
 
     @Test
     void send_whileOneIsOnItsWay_waits() {
         transport.stall();
-        outbox.send("a");
-        outbox.send("b");
-        outbox.send("c");
+        outbox.send(text("a"));
+        outbox.send(text("b"));
+        outbox.send(text("c"));
         assertThat(transport.frames()).containsExactly("a");
         transport.land();
         assertThat(transport.frames()).containsExactly("a", "b");
@@ -76,7 +81,7 @@ class OutboxTest {
         Outbox[] own = new Outbox[1];
         Transport immediate = new Transport() {
             @Override
-            public void send(String frame, Completion done) {
+            public void send(Frame frame, Completion done) {
                 deepest.accumulateAndGet(depth.incrementAndGet(), Math::max);
                 if (sent.incrementAndGet() < 2_000) {
                     own[0].ready(latest);
@@ -101,10 +106,10 @@ class OutboxTest {
     @Test
     void completion_twice_isIgnored() {
         List<Transport.Completion> flights = new ArrayList<>();
-        List<String> frames = new ArrayList<>();
+        List<Frame> frames = new ArrayList<>();
         Transport twice = new Transport() {
             @Override
-            public void send(String frame, Completion done) {
+            public void send(Frame frame, Completion done) {
                 frames.add(frame);
                 flights.add(done);
             }
@@ -116,12 +121,12 @@ class OutboxTest {
             public void close(CloseCode code, String reason) {}
         };
         Outbox box = new Outbox(twice, executor, ticker, 4);
-        box.send("a");
-        box.send("b");
-        box.send("c");
+        box.send(text("a"));
+        box.send(text("b"));
+        box.send(text("c"));
         flights.get(0).completed(true);
         flights.get(0).completed(true);
-        assertThat(frames).containsExactly("a", "b");
+        assertThat(frames).containsExactly(text("a"), text("b"));
     }
 
     @Test
@@ -129,9 +134,9 @@ class OutboxTest {
         Latest first = new Latest();
         outbox.ready(new Outbox.Source() {
             @Override
-            public void prepare(Deque<String> frames) {
+            public void prepare(Deque<Frame> frames) {
                 for (int i = 0; i < 100; i++) {
-                    frames.add("frame");
+                    frames.add(text("frame"));
                 }
             }
         });
@@ -145,7 +150,7 @@ class OutboxTest {
     void send_pastTheBound_closes() {
         transport.stall();
         for (int i = 0; i < 6; i++) {
-            outbox.send("x");
+            outbox.send(text("x"));
         }
         assertThat(transport.closed()).isEqualTo(CloseCode.TRY_AGAIN_LATER);
         transport.flow();
@@ -158,7 +163,7 @@ class OutboxTest {
         List<CloseCode> closed = new ArrayList<>();
         broken[0] = new Transport() {
             @Override
-            public void send(String frame, Completion done) {
+            public void send(Frame frame, Completion done) {
                 done.completed(false);
             }
 
@@ -171,15 +176,15 @@ class OutboxTest {
             }
         };
         Outbox box = new Outbox(broken[0], executor, ticker, 4);
-        box.send("a");
-        box.send("b");
+        box.send(text("a"));
+        box.send(text("b"));
         assertThat(closed).containsExactly(CloseCode.TRY_AGAIN_LATER);
     }
 
     @Test
     void stuck_afterTheTimeout_untilItLands() {
         transport.stall();
-        outbox.send("a");
+        outbox.send(text("a"));
         ticker.advance(Duration.ofSeconds(10), () -> {});
         assertThat(outbox.stuck(Duration.ofSeconds(10))).isFalse();
         ticker.advance(Duration.ofMillis(1), () -> {});
