@@ -1,9 +1,9 @@
 package io.hjx.benchmarks;
 
 import io.hjx.json.BadMessageException;
+import io.hjx.json.ClientFrame;
 import io.hjx.json.FrameBounds;
 import io.hjx.json.JsonFrameEncoder;
-import io.hjx.json.MessageDecoder;
 import io.hjx.lang.HjxCompiler;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.source.SourceFile;
@@ -89,7 +89,7 @@ public class EventBenchmark {
     }
 
     private void receive(String frame) throws BadMessageException {
-        client.receive(MessageDecoder.scan(frame).read(Dialect.V1, FrameBounds.standard()));
+        client.receive(new ClientFrame(frame).read(Dialect.V1, FrameBounds.standard()));
     }
 
     private String frame() {

@@ -121,7 +121,7 @@ final class CborReader {
             if (object.has(name)) {
                 throw Fields.twice(name);
             }
-            bounds.check(new FrameBounds.Shape(depth, ++members));
+            bounds.checkWidth(++members);
             object.put(name, value(next()));
         }
         depth--;
@@ -133,7 +133,7 @@ final class CborReader {
         ListValue.Builder list = new ListValue.Builder(8);
         int items = 0;
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
-            bounds.check(new FrameBounds.Shape(depth, ++items));
+            bounds.checkWidth(++items);
             list.add(value(token));
         }
         depth--;
@@ -141,7 +141,7 @@ final class CborReader {
     }
 
     private void deeper() throws BadMessageException {
-        bounds.check(new FrameBounds.Shape(++depth, 1));
+        bounds.checkDepth(++depth);
     }
 
     private Value number() throws BadMessageException {

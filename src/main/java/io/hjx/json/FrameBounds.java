@@ -19,20 +19,26 @@ public record FrameBounds(int bytes, int depth, int width) {
         return new FrameBounds(64 * 1024, 32, 10_000);
     }
 
-    /** How large a frame is, known before anything is made of it. */
-    record Shape(int depth, int width) {}
-
-    void check(Shape shape) throws BadMessageException {
-        if (shape.depth() > depth) {
-            throw tooDeep(depth);
-        }
-        if (shape.width() > width) {
-            throw new BadMessageException(
-                    BAD_JSON, "An object or list of a message may have " + width + " members, not more.");
+    /** The depth of a frame, as far as it has been read. */
+    void checkDepth(int found) throws BadMessageException {
+        if (found > depth) {
+            throw tooDeep();
         }
     }
 
-    static BadMessageException tooDeep(int depth) {
+    /** The members of an object, or items of a list, as far as it has been read. */
+    void checkWidth(int found) throws BadMessageException {
+        if (found > width) {
+            throw tooWide();
+        }
+    }
+
+    BadMessageException tooDeep() {
         return new BadMessageException(BAD_JSON, "A message may be nested " + depth + " deep, not deeper.");
+    }
+
+    BadMessageException tooWide() {
+        return new BadMessageException(
+                BAD_JSON, "An object or list of a message may have " + width + " members, not more.");
     }
 }

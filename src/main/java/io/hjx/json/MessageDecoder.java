@@ -4,7 +4,6 @@ import static io.hjx.runtime.protocol.ErrorCode.BAD_JSON;
 import static io.hjx.runtime.protocol.ErrorCode.BAD_MESSAGE;
 
 import io.hjx.lang.value.Json;
-import io.hjx.lang.value.JsonDocument;
 import io.hjx.lang.value.JsonException;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Value;
@@ -20,26 +19,18 @@ public final class MessageDecoder {
 
     private MessageDecoder() {}
 
-    /** Reads a frame, in which no field may be twice, before anybody says what it means in a dialect. */
-    public static ClientFrame scan(String text) throws BadMessageException {
+    /** The value of a frame's text, in which no field may be twice; the caller has looked at its length. */
+    static Value value(String text, FrameBounds bounds) throws BadMessageException {
         try {
-            JsonDocument document = Json.document(text);
-            return new ClientFrame(text, document.value(), shape(document), utf8Length(text));
+            return Json.parse(text, bounds.depth(), bounds.width());
         } catch (JsonException bad) {
-            throw refusal(bad);
+            throw switch (bad.fault()) {
+                case NOT_JSON -> new BadMessageException(BAD_JSON, "The message is not JSON.");
+                case TOO_DEEP -> bounds.tooDeep();
+                case TOO_WIDE -> bounds.tooWide();
+                case KEY_TWICE -> Fields.twice(bad.key());
+            };
         }
-    }
-
-    private static FrameBounds.Shape shape(JsonDocument document) {
-        return new FrameBounds.Shape(document.depth(), document.width());
-    }
-
-    private static BadMessageException refusal(JsonException bad) {
-        return switch (bad.fault()) {
-            case NOT_JSON -> new BadMessageException(BAD_JSON, "The message is not JSON.");
-            case TOO_DEEP -> FrameBounds.tooDeep(FrameBounds.DEEPEST);
-            case KEY_TWICE -> Fields.twice(bad.key());
-        };
     }
 
     /** The message that a value is. */
@@ -52,23 +43,11 @@ public final class MessageDecoder {
 
     /** Reads a frame within the standard bounds as a message of a dialect. */
     public static ClientMessage decode(Dialect dialect, String text) throws BadMessageException {
-        return scan(text).read(dialect, FrameBounds.standard());
+        return new ClientFrame(text).read(dialect, FrameBounds.standard());
     }
 
     /** Reads a frame of {@code hjx.v1.cbor}; the caller has looked at its length. */
     public static ClientMessage decode(byte[] cbor, FrameBounds bounds) throws BadMessageException {
         return new V1Reader(new Fields(message(CborReader.read(cbor, bounds)))).read();
-    }
-
-    /** How many bytes the text has as UTF-8, without making them. */
-    public static int utf8Length(String text) {
-        int bytes = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (unit >= 0x80) {
-                bytes += unit < 0x800 || Character.isSurrogate(unit) ? 1 : 2;
-            }
-        }
-        return bytes;
     }
 }

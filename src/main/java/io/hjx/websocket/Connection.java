@@ -8,10 +8,7 @@ import io.hjx.runtime.fanout.Client;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
-import io.hjx.runtime.protocol.ErrorCode;
-import io.hjx.runtime.protocol.ServerMessage;
 import io.hjx.security.ConnectionLimits;
-import jakarta.websocket.DecodeException;
 import jakarta.websocket.PongMessage;
 import java.io.IOException;
 
@@ -19,7 +16,6 @@ import java.io.IOException;
 final class Connection implements Incoming {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
-    private static final int MAX_CAUSES = 8;
 
     private final Dialect dialect;
     private final FrameBounds bounds;
@@ -43,14 +39,12 @@ final class Connection implements Incoming {
     @Override
     public void received(ClientFrame frame) {
         if (dialect == Dialect.V1_CBOR) {
-            refuseText();
-            return;
+            transport.close(CloseCode.KIND_REFUSED, "Binary frames are spoken here.");
+        } else if (frame.length() > bounds.bytes()) {
+            tooLarge();
+        } else {
+            take(() -> frame.read(dialect, bounds));
         }
-        if (frame.length() > bounds.bytes()) {
-            transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
-            return;
-        }
-        take(() -> frame.read(dialect, bounds));
     }
 
     /** A binary frame, which is CBOR or a mistake. */
@@ -59,14 +53,14 @@ final class Connection implements Incoming {
         if (dialect != Dialect.V1_CBOR) {
             transport.close(CloseCode.KIND_REFUSED, "Text frames are spoken here.");
         } else if (frame.length > bounds.bytes()) {
-            transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
+            tooLarge();
         } else {
             take(() -> MessageDecoder.decode(frame, bounds));
         }
     }
 
-    private void refuseText() {
-        transport.close(CloseCode.KIND_REFUSED, "Binary frames are spoken here.");
+    private void tooLarge() {
+        transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
     }
 
     /** Makes a message of a frame. */
@@ -93,35 +87,11 @@ final class Connection implements Incoming {
 
     @Override
     public void failed(Throwable failure) {
-        if (failure instanceof DecodeException undecoded) {
-            if (dialect == Dialect.V1_CBOR) {
-                refuseText();
-            } else {
-                undecoded(undecoded);
-            }
-        } else if (failure instanceof IOException) {
+        if (failure instanceof IOException) {
             LOG.log(System.Logger.Level.DEBUG, "A connection broke", failure);
         } else {
             LOG.log(System.Logger.Level.WARNING, "A connection failed", failure);
         }
-    }
-
-    private void undecoded(DecodeException undecoded) {
-        String text = undecoded.getText();
-        if (text != null && MessageDecoder.utf8Length(text) > bounds.bytes()) {
-            transport.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
-            return;
-        }
-        Throwable cause = undecoded.getCause();
-        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-            if (cause instanceof BadMessageException bad) {
-                client.refuse(bad.answer());
-                return;
-            }
-            cause = cause.getCause();
-        }
-        client.refuse(
-                new ServerMessage.Failure(null, null, ErrorCode.BAD_JSON.wire(), "The message cannot be read.", null));
     }
 
     @Override

@@ -3,13 +3,10 @@ package io.hjx.websocket;
 import io.hjx.json.BadMessageException;
 import io.hjx.json.ClientFrame;
 import io.hjx.json.FrameBounds;
-import io.hjx.json.MessageDecoder;
 import io.hjx.messages.Envelope;
 import io.hjx.messages.MessageConnection;
 import io.hjx.runtime.protocol.CloseCode;
-import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.security.ConnectionLimits;
-import jakarta.websocket.DecodeException;
 import jakarta.websocket.PongMessage;
 import java.io.IOException;
 
@@ -76,23 +73,10 @@ final class MessageSocket implements Incoming {
 
     @Override
     public void failed(Throwable failure) {
-        if (failure instanceof DecodeException undecoded) {
-            undecoded(undecoded.getText());
-        } else if (failure instanceof IOException) {
+        if (failure instanceof IOException) {
             LOG.log(System.Logger.Level.DEBUG, "A connection broke", failure);
         } else {
             LOG.log(System.Logger.Level.WARNING, "A connection failed", failure);
-        }
-    }
-
-    /** What is wrong with the frame is found again: it may be wrapped in whatever the server likes. */
-    private void undecoded(String text) {
-        if (text == null) {
-            connection.refuse(ErrorCode.BAD_JSON, "The message cannot be read.");
-        } else if (MessageDecoder.utf8Length(text) > bounds.bytes()) {
-            tooLarge();
-        } else {
-            take(() -> MessageDecoder.scan(text).envelope(bounds));
         }
     }
 

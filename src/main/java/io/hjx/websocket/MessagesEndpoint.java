@@ -1,9 +1,9 @@
 package io.hjx.websocket;
 
+import io.hjx.json.ClientFrame;
 import io.hjx.json.ProtocolKeys;
 import io.hjx.runtime.protocol.Dialect;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.DecodeException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public class MessagesEndpoint extends Endpoint {
 
-    private final ClientMessageDecoder decoder = new ClientMessageDecoder();
     private final ConnectionHolder holder = new ConnectionHolder(Dialect.PLAIN);
     private final Connections connections;
 
@@ -48,19 +47,11 @@ public class MessagesEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxTextMessageBufferSize(HjxEndpoint.CEILING);
         session.setMaxBinaryMessageBufferSize(HjxEndpoint.CEILING);
-        session.addMessageHandler(String.class, this::text);
+        session.addMessageHandler(
+                String.class, text -> holder.with(connection -> connection.received(new ClientFrame(text))));
         session.addMessageHandler(byte[].class, frame -> holder.with(connection -> connection.received(frame)));
         session.addMessageHandler(PongMessage.class, pong -> holder.with(connection -> connection.answered(pong)));
         holder.open(connections, session);
-    }
-
-    private void text(String text) {
-        try {
-            var frame = decoder.decode(text);
-            holder.with(connection -> connection.received(frame));
-        } catch (DecodeException undecoded) {
-            holder.with(connection -> connection.failed(undecoded));
-        }
     }
 
     @Override

@@ -101,8 +101,7 @@ class CborTest {
         for (String arguments : List.of("[[[[]]]]", "[0,1,2,3,4,5,6]", "[{\"a\":[[1]]}]")) {
             BadMessageException refusal = refusal(event(arguments), bounds);
             BadMessageException inJson = catchThrowableOfType(
-                    BadMessageException.class,
-                    () -> MessageDecoder.scan(json(arguments)).read(Dialect.V1, bounds));
+                    BadMessageException.class, () -> new ClientFrame(json(arguments)).read(Dialect.V1, bounds));
 
             assertThat(refusal.answer()).as(arguments).isEqualTo(inJson.answer());
         }

@@ -120,10 +120,10 @@ class MessageDecoderTest {
     }
 
     @Test
-    void scan_length_isInUtf8() throws Exception {
+    void length_isInUtf8() throws Exception {
         String text = "{\"a\":\"ä€😀\"}";
 
-        assertThat(MessageDecoder.scan(text).length()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(new ClientFrame(text).length()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
     }
 
     @Test
@@ -153,7 +153,7 @@ class MessageDecoderTest {
     }
 
     private static ClientMessage read(String text, FrameBounds bounds) throws BadMessageException {
-        return MessageDecoder.scan(text).read(Dialect.PLAIN, bounds);
+        return new ClientFrame(text).read(Dialect.PLAIN, bounds);
     }
 
     private static BadMessageException refusal(String text, FrameBounds bounds) {

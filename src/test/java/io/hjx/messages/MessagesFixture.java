@@ -1,9 +1,9 @@
 package io.hjx.messages;
 
 import io.hjx.json.BadMessageException;
+import io.hjx.json.ClientFrame;
 import io.hjx.json.FrameBounds;
 import io.hjx.json.JsonMessageCodec;
-import io.hjx.json.MessageDecoder;
 import io.hjx.runtime.fanout.UserRates;
 import io.hjx.runtime.fixture.FakeTicker;
 import io.hjx.runtime.fixture.ManualExecutor;
@@ -56,7 +56,7 @@ final class MessagesFixture {
 
         void sayOnly(String frame) {
             try {
-                connection.receive(MessageDecoder.scan(frame).envelope(FrameBounds.standard()));
+                connection.receive(new ClientFrame(frame).envelope(FrameBounds.standard()));
             } catch (BadMessageException bad) {
                 connection.refuse(bad.code(), bad.sentence());
             }

@@ -42,16 +42,18 @@ public final class Json {
      * @throws JsonException where the text is not JSON or nests deeper than {@link #MAX_DEPTH}
      */
     public static Value parse(String text) {
-        return new JsonReader(text).read();
+        return new JsonReader(text, MAX_DEPTH).read();
     }
 
     /**
-     * Reads a text of which somebody else decides how large it may be.
+     * {@code JSON.parse} for a text of a stranger.
      *
-     * @throws JsonException also where an object has a key twice
+     * @param depth how deep lists and objects may nest, at most {@link #MAX_DEPTH}
+     * @param width how many members an object, or items a list, may have
+     * @throws JsonException also where an object has a key twice; as soon as one of these is seen
      */
-    public static JsonDocument document(String text) {
-        return new StrictJsonReader(text).document();
+    public static Value parse(String text, int depth, int width) {
+        return new StrictJsonReader(text, Math.min(depth, MAX_DEPTH), width).read();
     }
 
     /**

@@ -9,8 +9,10 @@ public final class JsonException extends IllegalArgumentException {
     public enum Fault {
         /** The text is not JSON, or there is something behind its value. */
         NOT_JSON,
-        /** Lists and objects nest deeper than {@link Json#MAX_DEPTH}. */
+        /** Lists and objects nest deeper than allowed. */
         TOO_DEEP,
+        /** A list or an object has more members than allowed. */
+        TOO_WIDE,
         /** An object has a {@linkplain JsonException#key key} twice, where that is not allowed. */
         KEY_TWICE
     }

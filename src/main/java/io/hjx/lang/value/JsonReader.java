@@ -7,12 +7,13 @@ class JsonReader {
     private static final int EXACT_DIGITS = 15;
 
     private final String text;
+    private final int maxDepth;
     private int position;
     private int depth;
-    private int deepest;
 
-    JsonReader(String text) {
+    JsonReader(String text, int maxDepth) {
         this.text = text;
+        this.maxDepth = maxDepth;
     }
 
     final Value read() {
@@ -45,15 +46,15 @@ class JsonReader {
                 if (peek() != '"') {
                     throw unexpected();
                 }
+                member(++members);
                 String key = string();
                 expect(':');
-                property(builder, key, value());
-                members++;
+                property(builder, key);
+                builder.put(key, value());
             } while (accept(','));
             expect('}');
         }
         depth--;
-        ended(members);
         return builder.build();
     }
 
@@ -63,37 +64,28 @@ class JsonReader {
         enter();
         if (!accept(']')) {
             do {
+                member(++items);
                 builder.add(value());
-                items++;
             } while (accept(','));
             expect(']');
         }
         depth--;
-        ended(items);
         return builder.build();
     }
 
     private void enter() {
         position++;
-        if (++depth > Json.MAX_DEPTH) {
+        if (++depth > maxDepth) {
             throw new JsonException(
                     JsonException.Fault.TOO_DEEP, "the JSON text nests too deeply at offset " + position);
         }
-        deepest = Math.max(deepest, depth);
     }
 
-    /** How deep lists and objects were nested so far. */
-    final int deepest() {
-        return deepest;
-    }
+    /** A key has been read, whose value comes next. */
+    void property(ObjectValue.Builder object, String key) {}
 
-    /** Takes a property of an object that is being read. */
-    void property(ObjectValue.Builder object, String key, Value value) {
-        object.put(key, value);
-    }
-
-    /** A list or an object has ended. */
-    void ended(int members) {}
+    /** A member of a list or an object comes next; {@code count} says which, from 1. */
+    void member(int count) {}
 
     private Value word(String word, Value value) {
         if (!text.startsWith(word, position)) {

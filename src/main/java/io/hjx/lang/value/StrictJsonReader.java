@@ -1,29 +1,30 @@
 package io.hjx.lang.value;
 
-/** Reads one JSON text in which no object has a key twice, and measures it. Confined to one thread, for one text. */
+/**
+ * Reads one JSON text that is no larger than allowed, and in which no object has a key twice. Confined to one thread,
+ * for one text.
+ */
 final class StrictJsonReader extends JsonReader {
 
-    private int width;
+    private final int width;
 
-    StrictJsonReader(String text) {
-        super(text);
-    }
-
-    JsonDocument document() {
-        Value value = read();
-        return new JsonDocument(value, deepest(), width);
+    StrictJsonReader(String text, int depth, int width) {
+        super(text, depth);
+        this.width = width;
     }
 
     @Override
-    void property(ObjectValue.Builder object, String key, Value value) {
+    void property(ObjectValue.Builder object, String key) {
         if (object.has(key)) {
             throw JsonException.twice(key);
         }
-        super.property(object, key, value);
     }
 
     @Override
-    void ended(int members) {
-        width = Math.max(width, members);
+    void member(int count) {
+        if (count > width) {
+            throw new JsonException(
+                    JsonException.Fault.TOO_WIDE, "a list or object of the JSON text has too many members");
+        }
     }
 }

@@ -33,10 +33,26 @@ class JsonTest {
                 "[[[]],[[]]] | 3 | 2",
                 "{\"a\":{\"a\":{\"a\":0}},\"b\":1,\"c\":2} | 3 | 3",
             })
-    void document_tellsDepthAndWidth(String text, int depth, int width) {
-        JsonDocument document = Json.document(text);
+    void parse_bounds_areTheLargestThatIsAllowed(String text, int depth, int width) {
+        assertThat(Json.parse(text, depth, width)).isEqualTo(Json.parse(text));
+        if (depth > 0) {
+            assertThat(fault(text, depth - 1, width)).isEqualTo(Fault.TOO_DEEP);
+        }
+        if (width > 0) {
+            assertThat(fault(text, depth, width - 1)).isEqualTo(Fault.TOO_WIDE);
+        }
+    }
 
-        assertThat(document).isEqualTo(new JsonDocument(Json.parse(text), depth, width));
+    /** What comes later is not even looked at. */
+    @Test
+    void parse_pastABound_stopsAtOnce() {
+        assertThat(fault("[1,2,3,4 and no JSON", 1, 3)).isEqualTo(Fault.TOO_WIDE);
+        assertThat(fault("[[[[ and no JSON", 3, 3)).isEqualTo(Fault.TOO_DEEP);
+    }
+
+    private static Fault fault(String text, int depth, int width) {
+        return catchThrowableOfType(JsonException.class, () -> Json.parse(text, depth, width))
+                .fault();
     }
 
     @ParameterizedTest
@@ -46,8 +62,8 @@ class JsonTest {
                 "{\"a\":1,\"\\u0061\":1}",
                 "[{\"x\":{\"b\":0,\"a\":0,\"c\":0,\"d\":0,\"e\":0,\"f\":0,\"g\":0,\"h\":0,\"i\":0,\"a\":0}}]"
             })
-    void document_keyTwice_isRefusedWhereParseTakesTheLast(String text) {
-        JsonException refusal = catchThrowableOfType(JsonException.class, () -> Json.document(text));
+    void parse_keyTwice_isRefusedWhereParseTakesTheLast(String text) {
+        JsonException refusal = catchThrowableOfType(JsonException.class, () -> Json.parse(text, 200, 200));
 
         assertThat(refusal.fault()).isEqualTo(Fault.KEY_TWICE);
         assertThat(refusal.key()).isEqualTo("a");
@@ -55,13 +71,15 @@ class JsonTest {
     }
 
     @Test
-    void document_equalKeysOfDifferentObjects_areFine() {
-        assertThat(Json.document("{\"a\":{\"a\":1},\"b\":{\"a\":1}}").depth()).isEqualTo(2);
+    void parse_equalKeysOfDifferentObjects_areFine() {
+        String text = "{\"a\":{\"a\":1},\"b\":{\"a\":1}}";
+
+        assertThat(Json.parse(text, 2, 2)).isEqualTo(Json.parse(text));
     }
 
     @Test
     void parse_tooDeep_isRefused() {
-        assertThat(Json.document("[".repeat(200) + "]".repeat(200)).depth()).isEqualTo(200);
+        assertThat(Json.parse("[".repeat(200) + "]".repeat(200))).isInstanceOf(ListValue.class);
         assertThat(catchThrowableOfType(JsonException.class, () -> Json.parse("[".repeat(1_000_000)))
                         .fault())
                 .isEqualTo(Fault.TOO_DEEP);
@@ -87,7 +105,7 @@ class JsonTest {
 
     /** Texts that are JSON, or nearly: what the platform's parser says is what this one says. */
     @Test
-    void document_generated_agreesWithThePlatform() {
+    void parse_generated_agreesWithThePlatform() {
         long seed = Long.getLong("hjx.seed", System.nanoTime());
         System.out.println("JsonTest seed " + seed);
         Random random = new Random(seed);
