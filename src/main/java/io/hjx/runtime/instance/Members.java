@@ -41,7 +41,7 @@ final class Members {
         this.pace = pace;
         this.gone = new Departed(ledger);
         this.wakes = new Spread(
-                new Round("the waking of subscribers"),
+                "the waking of subscribers",
                 environment.executor(),
                 Runtime.getRuntime().availableProcessors() - 1);
         long now = environment.ticker().nanos();

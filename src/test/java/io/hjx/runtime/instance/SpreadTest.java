@@ -20,13 +20,12 @@ class SpreadTest {
 
     private static final List<Integer> MANY = IntStream.range(0, 1_000).boxed().toList();
 
-    private final Round round = new Round("a test");
     private final List<Integer> done = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void fewAreDoneByTheCallerAlone() {
         Spread spread = new Spread(
-                round,
+                "a test",
                 task -> {
                     throw new AssertionError("nobody is asked");
                 },
@@ -41,7 +40,7 @@ class SpreadTest {
     void helpersThatComeTooLateFindNothing() {
         Deque<Runnable> late = new ArrayDeque<>();
 
-        new Spread(round, late::add, 3).each(MANY, done::add);
+        new Spread("a test", late::add, 3).each(MANY, done::add);
         assertEquals(MANY, done);
         assertEquals(3, late.size());
 
@@ -50,10 +49,25 @@ class SpreadTest {
     }
 
     @Test
+    void whileNobodyHasTimeNoMoreAreAsked() {
+        Deque<Runnable> late = new ArrayDeque<>();
+        Spread spread = new Spread("a test", late::add, 3);
+
+        spread.each(MANY, done::add);
+        spread.each(MANY, done::add);
+        assertEquals(3, late.size());
+
+        late.forEach(Runnable::run);
+        late.clear();
+        spread.each(MANY, done::add);
+        assertEquals(3, late.size());
+    }
+
+    @Test
     void noMoreAreAskedThanThereAreBatches() {
         Deque<Runnable> late = new ArrayDeque<>();
 
-        new Spread(round, late::add, 30).each(MANY.subList(0, 130), done::add);
+        new Spread("a test", late::add, 30).each(MANY.subList(0, 130), done::add);
 
         assertEquals(2, late.size());
     }
@@ -61,7 +75,7 @@ class SpreadTest {
     @Test
     void whereNobodyTakesWorkAnyMoreTheCallerDoesItAll() {
         Spread spread = new Spread(
-                round,
+                "a test",
                 task -> {
                     throw new RejectedExecutionException();
                 },
@@ -79,11 +93,12 @@ class SpreadTest {
         Thread caller = Thread.currentThread();
         CountDownLatch left = new CountDownLatch(MANY.size());
         try {
-            new Spread(round, threads, 3).each(MANY, item -> {
-                if (Thread.currentThread() == caller) {
-                    awaitUnchecked(helped);
-                } else {
+            new Spread("a test", threads, 3).each(MANY, item -> {
+                if (Thread.currentThread() != caller) {
                     helped.countDown();
+                } else if (item > 0) {
+                    // The first is done before anybody is asked
+                    awaitUnchecked(helped);
                 }
                 done.add(item);
                 left.countDown();
@@ -97,7 +112,7 @@ class SpreadTest {
 
     @Test
     void whatFailsKeepsItFromNobodyElse() {
-        new Spread(round, Runnable::run, 1).each(MANY, item -> {
+        new Spread("a test", Runnable::run, 1).each(MANY, item -> {
             if (item == 70) {
                 throw new IllegalStateException("expected by this test");
             }
