@@ -194,6 +194,41 @@ class CompiledComponentTest {
         assertThat(live.plain("Todo").heard()).singleElement().asString().contains("rows:[{text:\"xy\"},{text:\"c\"}]");
     }
 
+    private static final String KEYED = """
+            component Table
+
+            imports:
+              Cell from "./cell.hjx"
+
+            state:
+              rows = [{code: ""}, {code: ""}]
+
+            layout:
+              view:
+                for (row in rows key row.code):
+                  Cell (bind value <-> row.code)
+            """;
+
+    private static final String CELL = """
+            component Cell
+
+            state:
+              value = ""
+
+            layout:
+              input (bind value <-> value)
+            """;
+
+    @Test
+    void write_thatChangesByWhatItsOwnRowIsKnown_isDone() {
+        live.compiled(compile(KEYED, CELL));
+        var ann = live.v1().subscribe(1, "Table");
+        SiteRef first = new SiteRef(0, List.of(new UseKey(1, "0")), List.of());
+        ann.say(new ClientMessage.Bind(1, 1, first, 0, new StringValue("x")));
+        assertThat(ann.transport.last()).contains("x").contains("acks[1]");
+        assertThat(live.plain("Table").heard()).singleElement().asString().contains("rows:[{code:\"x\"},{code:\"\"}]");
+    }
+
     @Test
     void click_behindAnothersInput_isStale() {
         var ann = openRows();

@@ -49,11 +49,13 @@ final class Performer {
         Turn turn = turns.turn(transaction, participant, id, ending);
         turn.run(open -> {
             checkFresh(action, participant, open);
+            // Before it is done: it may change by what its own row is known
+            boolean editsItem = editsItem(action, open);
             Fallback script =
                     (event, arguments) -> deliver(turn, writer(action), event, arguments, participant.identity());
             instance.behavior()
                     .perform(action, open, open, instance.environment().budget(), script);
-            if (editsItem(action, open)) {
+            if (editsItem) {
                 edited.addAll(transaction.writtenShared());
             }
         });
