@@ -80,19 +80,22 @@ final class SendWindow {
             wait = sent - arrived >= LIMIT && !closed;
             held = wait ? done : null;
         }
-        if (ping != null) {
-            send(ping);
+        // Without pings nothing would tell any more how much is on its way
+        boolean lost = ping != null && !send(ping);
+        if (lost) {
+            close();
         }
         if (!wait) {
-            done.completed(true);
+            done.completed(!lost);
         }
     }
 
-    private void send(ByteBuffer ping) {
+    private boolean send(ByteBuffer ping) {
         try {
             remote.sendPing(ping.duplicate());
+            return true;
         } catch (IOException | RuntimeException gone) {
-            close();
+            return false;
         }
     }
 

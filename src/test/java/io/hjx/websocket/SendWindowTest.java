@@ -118,6 +118,13 @@ class SendWindowTest {
     }
 
     @Test
+    void taken_pingCannotBeSent_frameCountsAsLost() {
+        broken = true;
+        take(SendWindow.STEP);
+        assertThat(completions).containsExactly(false);
+    }
+
+    @Test
     void taken_pingCannotBeSent_nothingWaitsForItsAnswer() {
         broken = true;
         take(SendWindow.LIMIT);
