@@ -235,31 +235,30 @@ public final class Outbox {
         }
     }
 
-    /** A frame on its way, and which of the two came first: the return of {@code send} or the completion. */
+    /**
+     * A frame on its way, and which of the two came first: the return of {@code send} or the completion. Of several
+     * completions one claims the flight, and the others do nothing.
+     */
     private final class Flight extends AtomicInteger implements Transport.Completion {
 
         private static final long serialVersionUID = 1L;
-        private static final int STARTED = 0;
         private static final int RETURNED = 1;
-        private static final int COMPLETED = 2;
-
-        Flight() {
-            super(STARTED);
-        }
+        private static final int CLAIMED = 2;
+        private static final int COMPLETED = 4;
 
         /** Called by the sender when {@code send} has returned: true where the completion came before. */
         boolean isOver() {
-            return !compareAndSet(STARTED, RETURNED);
+            return (getAndAdd(RETURNED) & COMPLETED) != 0;
         }
 
         @Override
         public void completed(boolean ok) {
-            if (get() == COMPLETED) {
+            if ((getAndUpdate(state -> state | CLAIMED) & CLAIMED) != 0) {
                 return;
             }
             // Before the sender learns of it: the next frame's flight must not be taken for this one
             landed(ok);
-            if (getAndSet(COMPLETED) == RETURNED) {
+            if ((getAndAdd(COMPLETED) & RETURNED) != 0) {
                 pump();
             }
         }

@@ -86,7 +86,7 @@ final class Subscription implements Subscriber, Outbox.Source {
     }
 
     /** Writes off what has no answer, which will not come. */
-    private void abandon() {
+    void abandon() {
         unanswered.forEach(this::answered);
     }
 

@@ -175,6 +175,8 @@ final class V1Dialogue implements Dialogue {
             Map.Entry<Integer, Subscription> one = all.next();
             if (one.getValue() == subscription) {
                 all.remove();
+                // Also of what was asked for between the end and now
+                subscription.abandon();
                 client.fail(null, one.getKey(), reason);
             }
         }
