@@ -51,7 +51,12 @@ public final class SocketStage implements AutoCloseable {
         this.chance = new Chance(seed);
         this.components = components;
         this.server = new PayaraProcess(folder, components, settings);
-        awaitServer();
+        try {
+            awaitServer();
+        } catch (Throwable failure) {
+            close();
+            throw failure;
+        }
     }
 
     // ---- the server
