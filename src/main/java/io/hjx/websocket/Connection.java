@@ -10,7 +10,6 @@ import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.security.ConnectionLimits;
 import jakarta.websocket.PongMessage;
-import java.io.IOException;
 
 /** One open connection: from the endpoint's frames to the runtime's messages. Thread-safe. */
 final class Connection implements Incoming {
@@ -83,15 +82,6 @@ final class Connection implements Incoming {
     public void answered(PongMessage pong) {
         transport.answered(pong.getApplicationData());
         client.heard();
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-        if (failure instanceof IOException) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection broke", failure);
-        } else {
-            LOG.log(System.Logger.Level.WARNING, "A connection failed", failure);
-        }
     }
 
     @Override

@@ -3,12 +3,10 @@ package io.hjx.websocket;
 import io.hjx.json.BadMessageException;
 import io.hjx.json.ClientFrame;
 import io.hjx.json.FrameBounds;
-import io.hjx.messages.Envelope;
 import io.hjx.messages.MessageConnection;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.security.ConnectionLimits;
 import jakarta.websocket.PongMessage;
-import java.io.IOException;
 
 /** One open connection of the message server: from frames to envelopes. Thread-safe. */
 final class MessageSocket implements Incoming {
@@ -31,33 +29,20 @@ final class MessageSocket implements Incoming {
         this.connection = connection;
     }
 
-    /** Makes an envelope of a frame. */
-    private interface Reading {
-        Envelope envelope() throws BadMessageException;
-    }
-
     @Override
     public void received(ClientFrame frame) {
         if (frame.length() > bounds.bytes()) {
-            tooLarge();
-        } else {
-            take(() -> frame.envelope(bounds));
+            connection.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
+            return;
         }
-    }
-
-    private void take(Reading reading) {
         try {
-            connection.receive(reading.envelope());
+            connection.receive(frame.envelope(bounds));
         } catch (BadMessageException bad) {
             connection.refuse(bad.code(), bad.sentence());
         } catch (RuntimeException | StackOverflowError bug) {
             // The client's other messages and everybody else go on
             LOG.log(System.Logger.Level.ERROR, "A message could not be handled", bug);
         }
-    }
-
-    private void tooLarge() {
-        connection.close(CloseCode.TOO_LARGE, "A frame may have " + bounds.bytes() + " bytes.");
     }
 
     @Override
@@ -69,15 +54,6 @@ final class MessageSocket implements Incoming {
     public void answered(PongMessage pong) {
         transport.answered(pong.getApplicationData());
         connection.heard();
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-        if (failure instanceof IOException) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection broke", failure);
-        } else {
-            LOG.log(System.Logger.Level.WARNING, "A connection failed", failure);
-        }
     }
 
     @Override
