@@ -37,6 +37,7 @@ final class Rooms {
         room("api");
         // Plain Java like the runtime, whose connections it uses
         room("messages", "runtime", "api");
+        room("store", "runtime", "api");
         // What an application would write
         room("example", "api");
 
