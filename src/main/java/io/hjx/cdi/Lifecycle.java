@@ -65,6 +65,9 @@ public class Lifecycle {
     private Provider<MessageWiring.HandlerThreads> handlerThreads;
 
     @Inject
+    private Provider<StoreWiring.StoreThreads> storeThreads;
+
+    @Inject
     private Provider<RuntimeWiring.Scripts> scripts;
 
     @Inject
@@ -158,6 +161,7 @@ public class Lifecycle {
         try {
             boolean ended = workers.get().close(PATIENCE);
             ended &= handlerThreads.get().close(PATIENCE);
+            ended &= storeThreads.get().close(PATIENCE);
             ended &= socketThreads.get().close(PATIENCE);
             if (!(ticker.get().awaitEnd(PATIENCE) && ended)) {
                 LOG.log(System.Logger.Level.WARNING, "Some work has not ended in time");

@@ -3,11 +3,13 @@ package io.hjx.store;
 import io.hjx.lang.value.BooleanValue;
 import io.hjx.lang.value.Json;
 import io.hjx.lang.value.ListValue;
+import io.hjx.lang.value.NullValue;
 import io.hjx.lang.value.NumberValue;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.StringValue;
 import io.hjx.lang.value.Value;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,7 +37,7 @@ record JavaWriter(ObjectBinding binding) {
             Byte.class, BigDecimal::byteValueExact,
             Double.class, BigDecimal::doubleValue,
             Float.class, BigDecimal::floatValue,
-            java.math.BigInteger.class, BigDecimal::toBigIntegerExact,
+            BigInteger.class, BigDecimal::toBigIntegerExact,
             BigDecimal.class, number -> number);
 
     /** Plain, unmodifiable Java; null for {@code null}, {@code undefined} and nothing. */
@@ -97,7 +99,7 @@ record JavaWriter(ObjectBinding binding) {
         if (wanted.isEnum() && plain instanceof String name) {
             return constant(wanted, name);
         }
-        return binding.read(Json.print(value == null ? io.hjx.lang.value.NullValue.NULL : value), wanted);
+        return binding.read(Json.print(value == null ? NullValue.NULL : value), wanted);
     }
 
     private static Object simple(Object plain, @Nullable Function<BigDecimal, Number> number, Class<?> wanted) {

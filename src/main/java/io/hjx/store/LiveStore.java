@@ -5,9 +5,11 @@ import io.hjx.api.StoreException;
 import io.hjx.api.Values;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.instance.Instances;
+import io.hjx.runtime.instance.Publication;
 import io.hjx.runtime.spi.ScriptState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -133,20 +135,24 @@ final class LiveStore implements Store {
 
     @Override
     public CompletionStage<Long> compute(String key, Function<? super Values, ?> function) {
-        StoreCompanion companion = add(added -> {});
+        Instances.Lease lease;
+        try {
+            lease = door.open();
+        } catch (StoreException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+        // Keeps the companion until the name does
+        Consumer<Publication> hold = publication -> {};
+        StoreCompanion companion = add(added -> added.followers().add(hold));
         AtomicReference<Runnable> takeBack = new AtomicReference<>(() -> {});
         Step step = state -> tools.functions()
                 .run(state, open -> takeBack.set(companion.computations().define(key, function, open)));
-        CompletableFuture<Long> done = new CompletableFuture<>();
-        tools.changes().make(door.open(), step).whenComplete((version, failure) -> {
-            if (failure == null) {
-                done.complete(version);
-            } else {
+        return tools.changes().make(lease, step).whenComplete((version, failure) -> {
+            if (failure != null) {
                 takeBack.get().run();
-                done.completeExceptionally(failure);
             }
+            remove(held -> held.followers().remove(hold));
         });
-        return done;
     }
 
     @Override
@@ -173,6 +179,12 @@ final class LiveStore implements Store {
         });
     }
 
+    /** What it broadcasts is for its own handlers: for a store that has no clients, and is never given back. */
+    void listenToItself() {
+        Instances.Lease lease = door.open();
+        add(companion -> companion.followers().add(new Echo(lease.instance(), companion)));
+    }
+
     private StoreCompanion add(Consumer<StoreCompanion> addition) {
         AtomicReference<@Nullable StoreCompanion> present = new AtomicReference<>();
         door.companions().replace(door.key(), known -> {
@@ -183,7 +195,7 @@ final class LiveStore implements Store {
             present.set(companion);
             return companion;
         });
-        return java.util.Objects.requireNonNull(present.get());
+        return Objects.requireNonNull(present.get());
     }
 
     private void remove(Consumer<StoreCompanion> removal) {

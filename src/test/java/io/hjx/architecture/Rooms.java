@@ -42,7 +42,8 @@ final class Rooms {
         room("example", "api");
 
         adapter("registry");
-        adapter("json", "messages");
+        adapter("json", "messages", "store");
+        adapter("jta", "store");
         adapter("script");
         // The application says who may see which instance
         adapter("security", "api");
@@ -53,7 +54,7 @@ final class Rooms {
         adapter("admin");
         room("client");
         // Wires as cdi does, for tests
-        adapter("test", "runtime.store", "json", "script", "security");
+        adapter("test", "runtime.store", "json", "script", "security", "store");
         room("minify", "lang");
         room("vanilla", "lang", "minify");
         // Its page without a server is shown under the names that a server answers under
@@ -68,6 +69,8 @@ final class Rooms {
                 "script",
                 "security",
                 "messages",
+                "store",
+                "jta",
                 "example",
                 "cluster",
                 "admin");
