@@ -145,6 +145,8 @@ final class Subscription {
 
     void update(ObjectValue message) {
         boolean versioned = message.has("version");
+        // The answer to a resumption has all own names: what it does not have went meanwhile
+        ObjectValue before = resuming ? ObjectValue.EMPTY : local;
         if (versioned) {
             resume(text(message, "epoch"), 0, null);
         } else {
@@ -155,7 +157,7 @@ final class Subscription {
             version = number(message, "version");
             state = changed(state, message);
         }
-        local = merged(local, object(message, "local"));
+        local = merged(before, object(message, "local"));
         changes++;
     }
 

@@ -51,7 +51,7 @@ final class Turn {
     private final String requestId;
     private final @Nullable Answered answered;
     private final Outcome outcome;
-    private final Deque<Supplier<CompletionStage<Void>>> scriptWork = new ArrayDeque<>();
+    private final Deque<Supplier<CompletionStage<Void>>> scriptWork = new ArrayDeque<>(1);
     private final Set<Contributor> ran = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
 
@@ -206,7 +206,9 @@ final class Turn {
 
     private void note(Set<String> keys) {
         changed.addAll(keys);
-        news.addAll(keys);
+        if (instance.hasContributors()) {
+            news.addAll(keys);
+        }
     }
 
     private void settleLocal() {
