@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.channels.LiveChannels;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
@@ -62,6 +63,9 @@ public class Lifecycle {
     private Provider<LiveMessageServer> messages;
 
     @Inject
+    private Provider<LiveChannels> channels;
+
+    @Inject
     private Provider<MessageWiring.HandlerThreads> handlerThreads;
 
     @Inject
@@ -86,6 +90,7 @@ public class Lifecycle {
         }
         runtime.get().start();
         messages.get().start();
+        channels.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
             watch.start();
@@ -141,6 +146,7 @@ public class Lifecycle {
         }
         connections.get().close();
         messages.get().close();
+        channels.get().close();
         try {
             runtime.get().stop().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {

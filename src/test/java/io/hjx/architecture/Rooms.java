@@ -37,6 +37,7 @@ final class Rooms {
         room("api");
         // Plain Java like the runtime, whose connections it uses
         room("messages", "runtime", "api");
+        room("channels", "runtime", "api");
         // What an application would write
         room("example", "api");
 
@@ -47,7 +48,7 @@ final class Rooms {
         adapter("security", "api");
         // Who asks, and whether he may, is judged before there is an answer or a connection
         adapter("web", "registry", "security");
-        adapter("websocket", "json", "security", "messages");
+        adapter("websocket", "json", "security", "messages", "channels");
         adapter("cluster");
         adapter("admin");
         room("client");
@@ -67,6 +68,7 @@ final class Rooms {
                 "script",
                 "security",
                 "messages",
+                "channels",
                 "example",
                 "cluster",
                 "admin");
