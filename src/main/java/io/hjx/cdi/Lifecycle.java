@@ -8,6 +8,7 @@ import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.DirectoryFiles;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.StateStore;
+import io.hjx.server.LiveServer;
 import io.hjx.web.Assets;
 import io.hjx.websocket.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,9 @@ public class Lifecycle {
     private Provider<LiveChannels> channels;
 
     @Inject
+    private Provider<LiveServer> server;
+
+    @Inject
     private Provider<MessageWiring.HandlerThreads> handlerThreads;
 
     @Inject
@@ -76,6 +80,7 @@ public class Lifecycle {
 
     private @Nullable ChangeWatch watch;
     private @Nullable ServletContext application;
+    private boolean started;
     private volatile boolean ready;
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
@@ -88,6 +93,7 @@ public class Lifecycle {
         if (registry.hasScripts()) {
             scripts.get().prepare();
         }
+        server.get().start();
         runtime.get().start();
         messages.get().start();
         channels.get().start();
@@ -95,6 +101,7 @@ public class Lifecycle {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
             watch.start();
         }
+        started = true;
         ready = true;
         LOG.log(
                 System.Logger.Level.INFO,
@@ -137,9 +144,18 @@ public class Lifecycle {
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
-        if (!ready) {
+        if (!started) {
             return; // the start has failed: nothing of this is there
         }
+        started = false;
+        closeConnections();
+        scripts.get().close();
+        store.get().close();
+        endThreads();
+    }
+
+    /** Ends what clients see: nobody comes in any more, everybody is closed, and no component goes on. */
+    void closeConnections() {
         ready = false;
         if (watch != null) {
             watch.close();
@@ -154,9 +170,6 @@ public class Lifecycle {
         } catch (ExecutionException | TimeoutException failure) {
             LOG.log(System.Logger.Level.WARNING, "The instances have not ended in time", failure);
         }
-        scripts.get().close();
-        store.get().close();
-        endThreads();
     }
 
     private void endThreads() {

@@ -38,6 +38,7 @@ final class Rooms {
         // Plain Java like the runtime, whose connections it uses
         room("messages", "runtime", "api");
         room("channels", "runtime", "api");
+        room("server", "runtime", "api");
         // What an application would write
         room("example", "api");
 
@@ -69,6 +70,7 @@ final class Rooms {
                 "security",
                 "messages",
                 "channels",
+                "server",
                 "example",
                 "cluster",
                 "admin");
