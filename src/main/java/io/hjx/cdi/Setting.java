@@ -81,6 +81,8 @@ enum Setting {
     MAX_REMEMBERED_MESSAGES("maxRememberedMessages"),
     /** Whether {@code chat-message} is answered where the application does not. */
     MESSAGE_EXAMPLE("messageExample"),
+    /** Whether the chat room is at {@code /chat} where the application has no channel there. */
+    CHAT_EXAMPLE("chatExample"),
     /** Whether the idle timer of Tyrus is silenced. */
     QUIET_TYRUS("quietTyrus");
 

@@ -38,6 +38,8 @@ final class Rooms {
         // Plain Java like the runtime, whose connections it uses
         room("messages", "runtime", "api");
         room("store", "runtime", "api");
+        room("channels", "runtime", "api");
+        room("server", "runtime", "api", "store");
         // What an application would write
         room("example", "api");
 
@@ -49,7 +51,7 @@ final class Rooms {
         adapter("security", "api");
         // Who asks, and whether he may, is judged before there is an answer or a connection
         adapter("web", "registry", "security");
-        adapter("websocket", "json", "security", "messages");
+        adapter("websocket", "json", "security", "messages", "channels");
         adapter("cluster");
         adapter("admin");
         room("client");
@@ -71,6 +73,8 @@ final class Rooms {
                 "messages",
                 "store",
                 "jta",
+                "channels",
+                "server",
                 "example",
                 "cluster",
                 "admin");
