@@ -13,13 +13,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** The handlers of a component, and whether what names one finds it. */
-record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, Report report) {
+record HandlerChecks(Map<String, Declaration.Handler> handlers, Set<String> java, boolean script, Report report) {
 
     /** Words of {@code access:} that no handler may be called. */
     private static final Set<String> ACCESS_WORDS = Set.of("view", "handlers", "bind");
 
-    /** The handlers by name; a repeated or refused one is reported, the first stays. */
-    static HandlerChecks of(ComponentFile file, Report report) {
+    /**
+     * The handlers by name; a repeated or refused one is reported, the first stays.
+     *
+     * @param java the names of those that are not in the file
+     */
+    static HandlerChecks of(ComponentFile file, Set<String> java, Report report) {
         Map<String, Declaration.Handler> handlers = new LinkedHashMap<>();
         for (Declaration.Handler handler : file.handlers()) {
             Name name = handler.name();
@@ -27,12 +31,15 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, 
             if (first != null) {
                 String label = "the first is at " + report.place(first.name().span());
                 report.add(DiagnosticCode.REPEATED_HANDLER, name.span(), label, null, name.text());
+            } else if (java.contains(name.text())) {
+                String label = "the application has a handler of this name in Java";
+                report.add(DiagnosticCode.REPEATED_HANDLER, name.span(), label, null, name.text());
             } else if (ACCESS_WORDS.contains(name.text())) {
                 String label = "a word of `access:`";
                 report.add(DiagnosticCode.RESERVED_HANDLER, name.span(), label, null, name.text());
             }
         }
-        return new HandlerChecks(handlers, file.script() != null, report);
+        return new HandlerChecks(handlers, java, file.script() != null, report);
     }
 
     void checkParameters() {
@@ -65,12 +72,22 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, 
         calls.forEach(call -> checkName(call.handler()));
     }
 
+    private boolean isKnown(String name) {
+        return handlers.containsKey(name) || java.contains(name);
+    }
+
+    private Set<String> known() {
+        Set<String> known = new HashSet<>(handlers.keySet());
+        known.addAll(java);
+        return known;
+    }
+
     /** Where a script is, it may take the event; a name near a handler's is a typo all the same. */
     private void checkName(Name name) {
-        if (handlers.containsKey(name.text())) {
+        if (isKnown(name.text())) {
             return;
         }
-        String near = report.near(name.text(), handlers.keySet());
+        String near = report.near(name.text(), known());
         if (near != null || !script) {
             String help = near != null ? Report.meant(near) : "add `" + name.text() + ":` to `handlers:`";
             report.add(DiagnosticCode.UNKNOWN_HANDLER, name.span(), "not in `handlers:`", help, name.text());
@@ -83,11 +100,11 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, 
     void checkAccess(List<Declaration.Access> lines) {
         for (Declaration.Access line : lines) {
             String name = line.name().text();
-            if (ACCESS_WORDS.contains(name) || handlers.containsKey(name)) {
+            if (ACCESS_WORDS.contains(name) || isKnown(name)) {
                 continue;
             }
             Set<String> known = new HashSet<>(ACCESS_WORDS);
-            known.addAll(handlers.keySet());
+            known.addAll(known());
             String near = report.near(name, known);
             if (near != null || !script) {
                 String label = "neither `view`, `handlers` or `bind` nor a handler";

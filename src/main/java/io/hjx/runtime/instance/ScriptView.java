@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open transaction as the script of one component sees it: that component's own names, without those of children
- * and parents. Confined to the turn.
+ * The open transaction as the script or the Java code of one component sees it: that component's own names, without
+ * those of children and parents. Confined to the turn.
  */
 final class ScriptView implements ScriptState {
 

@@ -1,6 +1,7 @@
 package io.hjx.runtime.instance;
 
 import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.spi.HandlerState;
 import io.hjx.runtime.spi.ScriptInstance;
 import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.StateStore.Commit;
@@ -51,7 +52,8 @@ final class Turn {
     private final String requestId;
     private final @Nullable Answered answered;
     private final Outcome outcome;
-    private final Deque<Supplier<CompletionStage<Void>>> scriptWork = new ArrayDeque<>();
+    private final Deque<Supplier<CompletionStage<Void>>> work = new ArrayDeque<>();
+    private final CompletableFuture<Long> committed = new CompletableFuture<>();
     private final Set<Scripting> ran = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
     private int tries;
@@ -84,7 +86,12 @@ final class Turn {
 
     /** Adds what a script does after the body, in order. */
     void then(Scripting by, Function<ScriptState, CompletionStage<Void>> work) {
-        scriptWork.add(() -> work.apply(open(by)));
+        this.work.add(() -> work.apply(open(by)));
+    }
+
+    /** Adds what Java does after the body for the component at a path, in order. */
+    void then(String path, Function<HandlerState, CompletionStage<Void>> javaWork) {
+        work.add(() -> javaWork.apply(new JavaView(instance.scripts().view(path, transaction), committed)));
     }
 
     private ScriptState open(Scripting script) {
@@ -96,7 +103,7 @@ final class Turn {
         attempt(() -> {
             body.accept(transaction);
             refuseComputed();
-            continueWithScripts();
+            goOn();
         });
     }
 
@@ -124,15 +131,17 @@ final class Turn {
     private void fail(Throwable failure) {
         ran.forEach(Scripting::dropped);
         outcome.failed(failure);
+        committed.completeExceptionally(failure);
     }
 
-    private void continueWithScripts() {
-        Supplier<CompletionStage<Void>> next = scriptWork.poll();
+    /** Does what has been added, one after the other. */
+    private void goOn() {
+        Supplier<CompletionStage<Void>> next = work.poll();
         if (next == null) {
             settle();
             return;
         }
-        await(next.get(), done -> continueWithScripts());
+        await(next.get(), done -> goOn());
     }
 
     private <T> void await(CompletionStage<T> stage, Consumer<@Nullable T> next) {
@@ -244,7 +253,7 @@ final class Turn {
     /** Tries a commit again whose outcome nobody knows: its request id makes that harmless. */
     private void again(Commit commit, After after) {
         if (tries == COMMIT_TRIES) {
-            outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the state store does not answer"));
+            lose("the state store does not answer");
             return;
         }
         CompletableFuture<Void> waited = new CompletableFuture<>();
@@ -264,13 +273,20 @@ final class Turn {
             instance.members().sharedChanged(transaction.sharedChanges().keySet());
             instance.scripts().follow(transaction.sharedChanges().keySet());
             release(after.local);
-        } else if (result instanceof CommitResult.Duplicate) {
+        } else if (result instanceof CommitResult.Duplicate before) {
             // Executed before this instance was loaded: its effects went out then
             ran.forEach(Scripting::dropped);
             outcome.done();
+            committed.complete(before.version());
         } else {
-            outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the instance has moved"));
+            lose("the instance has moved");
         }
+    }
+
+    private void lose(String why) {
+        Rejection reason = Rejection.of(ErrorCode.UNAVAILABLE, why);
+        outcome.lost(reason);
+        committed.completeExceptionally(new RejectedException(reason));
     }
 
     /** An earlier try of this very commit had arrived. */
@@ -284,6 +300,8 @@ final class Turn {
             instance.members().computed(participant);
             instance.members().tell(participant, transaction);
         }
+        long version = instance.ledger().version();
         outcome.done();
+        committed.complete(version);
     }
 }
