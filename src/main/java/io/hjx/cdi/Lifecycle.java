@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.handlers.JavaComponents;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
@@ -65,6 +66,12 @@ public class Lifecycle {
     private Provider<MessageWiring.HandlerThreads> handlerThreads;
 
     @Inject
+    private Provider<JavaComponents> java;
+
+    @Inject
+    private Provider<HandlerWiring.BeanThreads> beanThreads;
+
+    @Inject
     private Provider<RuntimeWiring.Scripts> scripts;
 
     @Inject
@@ -79,8 +86,10 @@ public class Lifecycle {
         Settings checked = checkedSettings();
         registry.open(
                 files(checked.components(), context),
+                java.get()::names,
                 context.getContextPath(),
                 assets.get().runtimeHash());
+        tellOfBeansWithoutFile();
         if (registry.hasScripts()) {
             scripts.get().prepare();
         }
@@ -95,6 +104,18 @@ public class Lifecycle {
                 System.Logger.Level.INFO,
                 "Deployed components: {0}",
                 registry.all().size());
+    }
+
+    /** A file may come later, while developing; and an application may have left out an example's. */
+    private void tellOfBeansWithoutFile() {
+        for (String component : java.get().components()) {
+            if (registry.deployed(component) == null) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A bean handles the component {0}, and there is no file that declares it",
+                        component);
+            }
+        }
     }
 
     /** False while the application starts or stops. */
@@ -157,6 +178,7 @@ public class Lifecycle {
         ticker.get().close();
         try {
             boolean ended = workers.get().close(PATIENCE);
+            ended &= beanThreads.get().close(PATIENCE);
             ended &= handlerThreads.get().close(PATIENCE);
             ended &= socketThreads.get().close(PATIENCE);
             if (!(ticker.get().awaitEnd(PATIENCE) && ended)) {

@@ -81,6 +81,10 @@ enum Setting {
     MAX_REMEMBERED_MESSAGES("maxRememberedMessages"),
     /** Whether {@code chat-message} is answered where the application does not. */
     MESSAGE_EXAMPLE("messageExample"),
+    /** How long a handler in Java may take. */
+    HANDLER_TIME("handlerTime"),
+    /** Whether the example {@code Orders} works, which makes a table in the server's default data source. */
+    ORDERS_EXAMPLE("ordersExample"),
     /** Whether the idle timer of Tyrus is silenced. */
     QUIET_TYRUS("quietTyrus");
 

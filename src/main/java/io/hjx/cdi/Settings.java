@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param web what pages are told
  * @param live the bounds of the runtime
  * @param messages what concerns the message server
+ * @param handlers what concerns components in Java
  * @param maxConnections the most connections
  * @param maxConnectionsPerAddress the most of one address; zero without such a limit
  */
@@ -28,6 +29,7 @@ record Settings(
         WebSettings web,
         RuntimeSettings live,
         MessageChoices messages,
+        HandlerChoices handlers,
         OriginPolicy origins,
         HostPolicy hosts,
         int maxConnections,
@@ -49,6 +51,7 @@ record Settings(
                         .with(encoding(reader)),
                 live,
                 MessageChoices.read(reader, live.traffic()),
+                HandlerChoices.read(reader),
                 origins(reader),
                 hosts(reader, development),
                 reader.count(Setting.MAX_CONNECTIONS, 10_000, 1, MILLION),

@@ -67,6 +67,13 @@ public final class JavaComponents {
         return roles;
     }
 
+    /** The classes of the CDI events that beans observe. */
+    public Set<Class<?>> observed() {
+        Set<Class<?>> types = new TreeSet<>(Comparator.comparing(Class::getName));
+        byName.values().forEach(component -> types.addAll(component.observers().keySet()));
+        return types;
+    }
+
     Collection<JavaComponent> all() {
         return byName.values();
     }

@@ -7,8 +7,6 @@ import io.hjx.runtime.spi.RefusedCallException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -62,17 +60,10 @@ public final class LiveHandlers implements JavaHandlers {
         return invoke(found == null ? List.of() : found.starts(), Arguments.ofStart(key), state);
     }
 
-    /** The classes of the CDI events that somebody observes. */
-    public Set<Class<?>> observed() {
-        Set<Class<?>> types = new TreeSet<>((one, other) -> one.getName().compareTo(other.getName()));
-        components.all().forEach(component -> types.addAll(component.observers().keySet()));
-        return types;
-    }
-
     /**
      * Tells every instance of a CDI event, whose components observe it.
      *
-     * @param type the class that is observed, one of {@link #observed}
+     * @param type the class that is observed, one of {@link JavaComponents#observed}
      */
     public void fired(Class<?> type, Object event, Audience audience) {
         for (JavaComponent component : components.all()) {

@@ -1,0 +1,121 @@
+package io.hjx.cdi;
+
+import io.hjx.api.Handles;
+import io.hjx.handlers.BeanDefinitionException;
+import io.hjx.handlers.ComponentBean;
+import io.hjx.handlers.JavaComponents;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the beans with {@code @Handles}, and observes the CDI events that they want. Confined to the deployment, but
+ * for what it has found.
+ */
+public class HandlersExtension implements Extension {
+
+    private static final System.Logger LOG = System.getLogger(HandlersExtension.class.getName());
+
+    /** Where the beans are that come with HJX, which make room for those of the application. */
+    private static final String EXAMPLES = "io.hjx.example";
+
+    private final List<Bean<?>> beans = new ArrayList<>();
+    private volatile List<ManagedBean> found = List.of();
+    private volatile JavaComponents components = JavaComponents.of(List.of());
+
+    /** What the beans add to components. */
+    JavaComponents components() {
+        return components;
+    }
+
+    /** What those of the application add. */
+    JavaComponents withoutExamples() {
+        return JavaComponents.of(
+                found.stream().filter(bean -> !bean.isExample()).toList());
+    }
+
+    void found(@Observes ProcessManagedBean<?> bean) {
+        if (bean.getBean().getBeanClass().isAnnotationPresent(Handles.class)) {
+            beans.add(bean.getBean());
+        }
+    }
+
+    void read(@Observes AfterBeanDiscovery discovery, BeanManager manager) {
+        List<ManagedBean> all =
+                beans.stream().map(bean -> new ManagedBean(bean, manager)).toList();
+        found = all.stream()
+                .filter(bean -> !bean.isExample()
+                        || all.stream()
+                                .noneMatch(other ->
+                                        !other.isExample() && other.component().equals(bean.component())))
+                .toList();
+        try {
+            components = JavaComponents.of(found);
+        } catch (BeanDefinitionException wrong) {
+            LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+            discovery.addDefinitionError(wrong);
+            return;
+        }
+        for (Class<?> type : components.observed()) {
+            observe(type, discovery, manager);
+        }
+    }
+
+    private static void observe(Class<?> type, AfterBeanDiscovery discovery, BeanManager manager) {
+        discovery
+                .addObserverMethod()
+                .beanClass(FiredEvents.class)
+                .observedType(type)
+                .transactionPhase(TransactionPhase.AFTER_SUCCESS)
+                .notifyWith(fired -> tell(manager, type, fired.getEvent()));
+        discovery
+                .addObserverMethod()
+                .beanClass(FiredEvents.class)
+                .observedType(type)
+                .async(true)
+                .notifyWith(fired -> tell(manager, type, fired.getEvent()));
+    }
+
+    private static void tell(BeanManager manager, Class<?> type, Object event) {
+        manager.createInstance().select(FiredEvents.class).get().tell(type, event);
+    }
+
+    /** A bean of the container. */
+    private record ManagedBean(Bean<?> bean, BeanManager manager) implements ComponentBean {
+
+        String component() {
+            return type().getAnnotation(Handles.class).value();
+        }
+
+        boolean isExample() {
+            return type().getPackageName().equals(EXAMPLES);
+        }
+
+        @Override
+        public Class<?> type() {
+            return bean.getBeanClass();
+        }
+
+        @Override
+        public Reference open() {
+            CreationalContext<?> context = manager.createCreationalContext(bean);
+            return new ManagedReference(manager.getReference(bean, bean.getBeanClass(), context), context);
+        }
+    }
+
+    private record ManagedReference(Object instance, CreationalContext<?> context) implements ComponentBean.Reference {
+
+        @Override
+        public void close() {
+            // Ends what depends on the call alone; a bean of a wider scope is not created by it
+            context.release();
+        }
+    }
+}
