@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Finds the beans with {@code @Handles}, and observes the CDI events that they want. Confined to the deployment, but
@@ -23,10 +24,14 @@ public class HandlersExtension implements Extension {
 
     private static final System.Logger LOG = System.getLogger(HandlersExtension.class.getName());
 
+    /** Hears nothing: before the start and after the stop. */
+    static final BiConsumer<Class<?>, Object> NOBODY = (type, event) -> {};
+
     /** Where the beans are that come with HJX, which make room for those of the application. */
     private static final String EXAMPLES = "io.hjx.example";
 
     private final List<Bean<?>> beans = new ArrayList<>();
+    private volatile BiConsumer<Class<?>, Object> listener = NOBODY;
     private volatile List<ManagedBean> found = List.of();
     private volatile JavaComponents components = JavaComponents.of(List.of());
 
@@ -39,6 +44,11 @@ public class HandlersExtension implements Extension {
     JavaComponents withoutExamples() {
         return JavaComponents.of(
                 found.stream().filter(bean -> !bean.isExample()).toList());
+    }
+
+    /** Tells somebody of the observed events from now on: the class that is observed, and the event. */
+    void tell(BiConsumer<Class<?>, Object> newListener) {
+        listener = newListener;
     }
 
     void found(@Observes ProcessManagedBean<?> bean) {
@@ -64,27 +74,23 @@ public class HandlersExtension implements Extension {
             return;
         }
         for (Class<?> type : components.observed()) {
-            observe(type, discovery, manager);
+            observe(type, discovery);
         }
     }
 
-    private static void observe(Class<?> type, AfterBeanDiscovery discovery, BeanManager manager) {
+    private void observe(Class<?> type, AfterBeanDiscovery discovery) {
         discovery
                 .addObserverMethod()
-                .beanClass(FiredEvents.class)
+                .beanClass(HandlersExtension.class)
                 .observedType(type)
                 .transactionPhase(TransactionPhase.AFTER_SUCCESS)
-                .notifyWith(fired -> tell(manager, type, fired.getEvent()));
+                .notifyWith(fired -> listener.accept(type, fired.getEvent()));
         discovery
                 .addObserverMethod()
-                .beanClass(FiredEvents.class)
+                .beanClass(HandlersExtension.class)
                 .observedType(type)
                 .async(true)
-                .notifyWith(fired -> tell(manager, type, fired.getEvent()));
-    }
-
-    private static void tell(BeanManager manager, Class<?> type, Object event) {
-        manager.createInstance().select(FiredEvents.class).get().tell(type, event);
+                .notifyWith(fired -> listener.accept(type, fired.getEvent()));
     }
 
     /** A bean of the container. */

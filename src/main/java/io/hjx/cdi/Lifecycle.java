@@ -1,6 +1,7 @@
 package io.hjx.cdi;
 
 import io.hjx.handlers.JavaComponents;
+import io.hjx.handlers.LiveHandlers;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
@@ -69,6 +70,12 @@ public class Lifecycle {
     private Provider<JavaComponents> java;
 
     @Inject
+    private HandlersExtension handlers;
+
+    @Inject
+    private Provider<LiveHandlers> liveHandlers;
+
+    @Inject
     private Provider<HandlerWiring.BeanThreads> beanThreads;
 
     @Inject
@@ -95,6 +102,7 @@ public class Lifecycle {
         }
         runtime.get().start();
         messages.get().start();
+        handlers.tell((type, event) -> liveHandlers.get().fired(type, event, runtime.get()::everywhere));
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
             watch.start();
@@ -160,6 +168,7 @@ public class Lifecycle {
         if (watch != null) {
             watch.close();
         }
+        handlers.tell(HandlersExtension.NOBODY);
         connections.get().close();
         messages.get().close();
         try {

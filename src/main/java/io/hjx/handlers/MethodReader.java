@@ -66,6 +66,9 @@ final class MethodReader {
         if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers) || Modifier.isFinal(modifiers)) {
             problem("is private, static or final, so that the container cannot stand between; make it a plain method");
         }
+        if (!method.trySetAccessible()) {
+            problem("cannot be called: its module does not open its package");
+        }
         if (method.getReturnType() != void.class) {
             problem("returns something, and nobody takes it; make it `void` and change the component's state");
         }

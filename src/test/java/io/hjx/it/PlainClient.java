@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -21,10 +22,12 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private PlainClient(URI address, String origin, String... protocol) {
+        this(address, origin == null ? Map.of() : Map.of("Origin", origin), protocol);
+    }
+
+    private PlainClient(URI address, Map<String, String> headers, String... protocol) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
-        if (origin != null) {
-            builder.header("Origin", origin);
-        }
+        headers.forEach(builder::header);
         if (protocol.length > 0) {
             builder.subprotocols(protocol[0], Arrays.copyOfRange(protocol, 1, protocol.length));
         }
@@ -32,16 +35,21 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     }
 
     static PlainClient connect(URI address) {
-        return new PlainClient(address, null);
+        return new PlainClient(address, Map.of());
+    }
+
+    /** A client that {@link CookieUsers} takes for somebody. */
+    static PlainClient connectAs(URI address, String user) {
+        return new PlainClient(address, Map.of("Cookie", CookieUsers.COOKIE + '=' + user));
     }
 
     static PlainClient connectV1(URI address) {
-        return new PlainClient(address, null, "hjx.v1");
+        return new PlainClient(address, Map.of(), "hjx.v1");
     }
 
     /** A client of the message server that has been connected before. */
     static PlainClient connectAgain(URI address, String token) {
-        return new PlainClient(address, null, "hjx.messages", "hjx.token." + token);
+        return new PlainClient(address, Map.of(), "hjx.messages", "hjx.token." + token);
     }
 
     /** The status of a handshake from a page of this origin; 101 where it succeeds. */
