@@ -5,6 +5,7 @@ import io.hjx.handlers.LiveHandlers;
 import io.hjx.handlers.Ports;
 import io.hjx.handlers.ValidatorRules;
 import io.hjx.json.JsonValueCodec;
+import io.hjx.jta.JtaRollbacks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -16,8 +17,6 @@ import java.util.List;
 /** Makes what calls the beans of components. Stateless. */
 @ApplicationScoped
 public class HandlerWiring {
-
-    private static final System.Logger LOG = System.getLogger(HandlerWiring.class.getName());
 
     /** Methods may wait, for a database or another server: more of them than there are processors. */
     private static final int BEAN_THREADS = 16;
@@ -54,7 +53,7 @@ public class HandlerWiring {
         Ports ports = new Ports(
                 new JsonValueCodec(),
                 validators.isResolvable() ? new ValidatorRules(validators.get()) : (bean, method, given) -> List.of(),
-                JtaTransactions.present(LOG),
+                JtaRollbacks.ofServer(),
                 ticker,
                 task -> threads.workers().execute(() -> requests.run(task)),
                 settings.handlers().time());

@@ -79,6 +79,9 @@ public class Lifecycle {
     private Provider<HandlerWiring.BeanThreads> beanThreads;
 
     @Inject
+    private Provider<StoreWiring.StoreThreads> storeThreads;
+
+    @Inject
     private Provider<RuntimeWiring.Scripts> scripts;
 
     @Inject
@@ -189,6 +192,7 @@ public class Lifecycle {
             boolean ended = workers.get().close(PATIENCE);
             ended &= beanThreads.get().close(PATIENCE);
             ended &= handlerThreads.get().close(PATIENCE);
+            ended &= storeThreads.get().close(PATIENCE);
             ended &= socketThreads.get().close(PATIENCE);
             if (!(ticker.get().awaitEnd(PATIENCE) && ended)) {
                 LOG.log(System.Logger.Level.WARNING, "Some work has not ended in time");

@@ -9,6 +9,7 @@ import io.hjx.runtime.fanout.Resumptions;
 import io.hjx.runtime.fanout.UserRates;
 import io.hjx.runtime.instance.Audience;
 import io.hjx.runtime.instance.Behavior;
+import io.hjx.runtime.instance.Companions;
 import io.hjx.runtime.instance.ComponentBehavior;
 import io.hjx.runtime.instance.Environment;
 import io.hjx.runtime.instance.Glance;
@@ -154,6 +155,37 @@ public final class LiveRuntime {
             // Whoever looks at many must not lose the others
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /**
+     * Opens a shared instance for the application itself; it is started where it does not run.
+     *
+     * @return the lease is the caller's to close
+     * @throws RefusedException where there is no such component, or it is not shared, or there are too many instances
+     */
+    public Instances.Lease open(String component, String key) {
+        Admission.Result result = hub.admission().open(component, key);
+        if (result instanceof Admission.Refused refused) {
+            throw new RefusedException(refused.rejection());
+        }
+        return ((Admission.Admitted) result).lease();
+    }
+
+    /**
+     * Says whether the application can {@link #open} such an instance, without doing so.
+     *
+     * @throws RefusedException where it cannot, at any time
+     */
+    public void check(String component, String key) {
+        Rejection refusal = hub.admission().refusal(component, key);
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
+    }
+
+    /** What the application adds to instances. */
+    public Companions companions() {
+        return instances.companions();
     }
 
     private CompletionStage<View> view(Admission.Admitted admitted, Principal principal) {

@@ -37,11 +37,14 @@ final class Rooms {
         room("api");
         // Plain Java like the runtime, whose connections it uses
         room("messages", "runtime", "api");
+        room("store", "runtime", "api");
+        room("handlers", "runtime", "api");
         // What an application would write
         room("example", "api");
 
         adapter("registry");
-        adapter("json", "messages");
+        adapter("json", "messages", "store", "handlers");
+        adapter("jta", "store", "handlers");
         adapter("script");
         // The application says who may see which instance
         adapter("security", "api");
@@ -52,7 +55,7 @@ final class Rooms {
         adapter("admin");
         room("client");
         // Wires as cdi does, for tests
-        adapter("test", "runtime.store", "json", "script", "security");
+        adapter("test", "runtime.store", "json", "script", "security", "store");
         room("minify", "lang");
         room("vanilla", "lang", "minify");
         // Its page without a server is shown under the names that a server answers under
@@ -67,6 +70,9 @@ final class Rooms {
                 "script",
                 "security",
                 "messages",
+                "handlers",
+                "store",
+                "jta",
                 "example",
                 "cluster",
                 "admin");

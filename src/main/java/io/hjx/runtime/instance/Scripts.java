@@ -51,12 +51,12 @@ final class Scripts {
 
     /** A transaction as the Java code of the component at a path sees it. */
     ScriptState view(String path, Transaction transaction) {
+        if (path.isEmpty()) {
+            return instance.application().view(transaction);
+        }
         Scripting beside = at(path);
-        return new ScriptView(
-                transaction,
-                instance.behavior().own(path, transaction),
-                path,
-                beside == null ? Set.of() : beside.computedNames());
+        Set<String> kept = beside == null ? Set.of() : beside.computedNames();
+        return new ScriptView(transaction, instance.behavior().own(path, transaction), path, Set.of(), kept);
     }
 
     /** Follows a committed change: what has come starts, what has gone stops. */

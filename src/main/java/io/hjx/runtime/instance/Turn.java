@@ -1,8 +1,8 @@
 package io.hjx.runtime.instance;
 
 import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.spi.Extension;
 import io.hjx.runtime.spi.HandlerState;
-import io.hjx.runtime.spi.ScriptInstance;
 import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.StateStore.Commit;
 import io.hjx.runtime.spi.StateStore.CommitResult;
@@ -54,8 +54,12 @@ final class Turn {
     private final Outcome outcome;
     private final Deque<Supplier<CompletionStage<Void>>> work = new ArrayDeque<>();
     private final CompletableFuture<Long> committed = new CompletableFuture<>();
-    private final Set<Scripting> ran = new HashSet<>();
+    private final Set<Contributor> ran = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
+
+    /** Those of them that have changed in the present round of what scripts compute. */
+    private final Set<String> news = new HashSet<>();
+
     private int tries;
 
     /** Whose numbered action this is, so that its answer is kept with what it commits. */
@@ -84,8 +88,8 @@ final class Turn {
         this.outcome = outcome;
     }
 
-    /** Adds what a script does after the body, in order. */
-    void then(Scripting by, Function<ScriptState, CompletionStage<Void>> work) {
+    /** Adds what a script or the application does after the body, in order. */
+    void then(Contributor by, Function<ScriptState, CompletionStage<Void>> work) {
         this.work.add(() -> work.apply(open(by)));
     }
 
@@ -94,9 +98,9 @@ final class Turn {
         work.add(() -> javaWork.apply(new JavaView(instance.scripts().view(path, transaction), committed)));
     }
 
-    private ScriptState open(Scripting script) {
-        ran.add(script);
-        return script.view(transaction);
+    private ScriptState open(Contributor contributor) {
+        ran.add(contributor);
+        return contributor.view(transaction);
     }
 
     void run(Consumer<Transaction> body) {
@@ -107,14 +111,17 @@ final class Turn {
         });
     }
 
-    /** What a script keeps by {@code compute} is its own. */
+    /** What somebody keeps by {@code compute} is his own. */
     private void refuseComputed() {
-        for (Scripting scripting : instance.scripts().all()) {
-            for (String name : scripting.computedNames()) {
-                if (transaction.hasWritten(scripting.path() + name)) {
-                    throw new RejectedException(
-                            ErrorCode.HANDLER_FAILED, "`" + name + "` is kept by the script and cannot be set");
-                }
+        instance.scripts().all().forEach(this::refuseComputed);
+        refuseComputed(instance.application());
+    }
+
+    private void refuseComputed(Contributor by) {
+        for (String name : by.computedNames()) {
+            if (transaction.hasWritten(by.path() + name)) {
+                throw new RejectedException(
+                        ErrorCode.HANDLER_FAILED, "`" + name + "` is kept by " + by.noun() + " and cannot be set");
             }
         }
     }
@@ -129,7 +136,7 @@ final class Turn {
     }
 
     private void fail(Throwable failure) {
-        ran.forEach(Scripting::dropped);
+        ran.forEach(Contributor::dropped);
         outcome.failed(failure);
         committed.completeExceptionally(failure);
     }
@@ -156,38 +163,59 @@ final class Turn {
 
     private void settle() {
         recompute();
-        settleScripts(instance.scripts().all().iterator());
+        settleScripts(instance.scripts().all().iterator(), this::settleApplication);
     }
 
     /** Brings what scripts compute up to date, parents before children, each after what it may read. */
-    private void settleScripts(Iterator<Scripting> left) {
-        while (left.hasNext() && !changed.isEmpty()) {
-            Scripting scripting = left.next();
-            ScriptInstance script = scripting.script();
-            Set<String> names = script == null ? Set.of() : own(scripting);
-            if (script != null && !names.isEmpty() && script.computesFrom(names) && scripting.isPresent(transaction)) {
-                await(script.recompute(names, open(scripting)), done -> {
-                    recompute();
-                    settleScripts(left);
-                });
+    private void settleScripts(Iterator<Scripting> left, Runnable then) {
+        while (left.hasNext() && !news.isEmpty()) {
+            if (settles(left.next(), Set.copyOf(news), () -> settleScripts(left, then))) {
                 return;
             }
         }
-        settleLocal();
+        then.run();
     }
 
-    private Set<String> own(Scripting scripting) {
-        return instance.behavior().ownChanged(scripting.path(), Set.copyOf(changed));
+    /** What the application computes may read what scripts do, and these, once more, what it does. */
+    private void settleApplication() {
+        Set<String> names = instance.application().extension() == null ? Set.of() : Set.copyOf(news);
+        news.clear();
+        if (names.isEmpty()
+                || !settles(
+                        instance.application(),
+                        names,
+                        () -> settleScripts(instance.scripts().all().iterator(), this::settleLocal))) {
+            settleLocal();
+        }
+    }
+
+    /** Lets somebody compute where one of these keys means something to him; what follows then goes on after it. */
+    private boolean settles(Contributor by, Set<String> keys, Runnable next) {
+        Extension code = by.extension();
+        Set<String> names = code == null ? Set.of() : instance.behavior().ownChanged(by.path(), keys);
+        if (code == null || names.isEmpty() || !code.computesFrom(names) || !by.isPresent(transaction)) {
+            return false;
+        }
+        await(code.recompute(names, open(by)), done -> {
+            recompute();
+            next.run();
+        });
+        return true;
     }
 
     private void recompute() {
         Set<String> keys = transaction.settleShared();
         if (!keys.isEmpty()) {
-            changed.addAll(keys);
+            note(keys);
             instance.behavior()
                     .recompute(keys, transaction, instance.environment().budget());
-            changed.addAll(transaction.settleShared());
+            note(transaction.settleShared());
         }
+    }
+
+    private void note(Set<String> keys) {
+        changed.addAll(keys);
+        news.addAll(keys);
     }
 
     private void settleLocal() {
@@ -275,7 +303,7 @@ final class Turn {
             release(after.local);
         } else if (result instanceof CommitResult.Duplicate before) {
             // Executed before this instance was loaded: its effects went out then
-            ran.forEach(Scripting::dropped);
+            ran.forEach(Contributor::dropped);
             outcome.done();
             committed.complete(before.version());
         } else {

@@ -1,4 +1,4 @@
-package io.hjx.cdi;
+package io.hjx.jta;
 
 import io.hjx.handlers.Ports;
 import jakarta.transaction.Status;
@@ -8,17 +8,16 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
-/** The transactions of a server with JTA. Immutable and thread-safe. */
-record JtaTransactions(TransactionSynchronizationRegistry registry) implements Ports.Transactions {
+/** What handlers in Java are told of the server's transactions. Immutable and thread-safe. */
+public record JtaRollbacks(TransactionSynchronizationRegistry registry) implements Ports.Transactions {
 
     private static final String NAME = "java:comp/TransactionSynchronizationRegistry";
 
     /** Those of this server; none where it has no JTA. */
-    static Ports.Transactions present(System.Logger log) {
+    public static Ports.Transactions ofServer() {
         try {
-            return new JtaTransactions((TransactionSynchronizationRegistry) new InitialContext().lookup(NAME));
-        } catch (NamingException | ClassCastException none) {
-            log.log(System.Logger.Level.INFO, "The server has no transactions of JTA");
+            return new JtaRollbacks((TransactionSynchronizationRegistry) new InitialContext().lookup(NAME));
+        } catch (NamingException | ClassCastException | LinkageError none) {
             return Ports.Transactions.NONE;
         }
     }
