@@ -90,7 +90,8 @@ class OrdersBrowserIT {
         what.fill("A lamp");
         assertThat(what).not().hasAttribute("aria-invalid", "true");
         amount.fill("");
-        ann.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Order")).click();
+        ann.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Order"))
+                .click();
         assertThat(amount).hasAccessibleDescription("must not be null");
 
         place(ann, "A lamp", "45.50");
