@@ -52,13 +52,15 @@ final class Turn {
     private final String requestId;
     private final @Nullable Answered answered;
     private final Outcome outcome;
-    private final Deque<Supplier<CompletionStage<Void>>> work = new ArrayDeque<>();
-    private final CompletableFuture<Long> committed = new CompletableFuture<>();
+    private final Deque<Supplier<CompletionStage<Void>>> work = new ArrayDeque<>(1);
     private final Set<Contributor> ran = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
 
     /** Those of them that have changed in the present round of what scripts compute. */
     private final Set<String> news = new HashSet<>();
+
+    /** There once Java is in it: most turns have nobody who asks. */
+    private @Nullable CompletableFuture<Long> committed;
 
     private int tries;
 
@@ -95,7 +97,9 @@ final class Turn {
 
     /** Adds what Java does after the body for the component at a path, in order. */
     void then(String path, Function<HandlerState, CompletionStage<Void>> javaWork) {
-        work.add(() -> javaWork.apply(new JavaView(instance.scripts().view(path, transaction), committed)));
+        CompletableFuture<Long> end = committed == null ? new CompletableFuture<>() : committed;
+        committed = end;
+        work.add(() -> javaWork.apply(new JavaView(instance.scripts().view(path, transaction), end)));
     }
 
     private ScriptState open(Contributor contributor) {
@@ -138,7 +142,7 @@ final class Turn {
     private void fail(Throwable failure) {
         ran.forEach(Contributor::dropped);
         outcome.failed(failure);
-        committed.completeExceptionally(failure);
+        tell(end -> end.completeExceptionally(failure));
     }
 
     /** Does what has been added, one after the other. */
@@ -305,16 +309,22 @@ final class Turn {
             // Executed before this instance was loaded: its effects went out then
             ran.forEach(Contributor::dropped);
             outcome.done();
-            committed.complete(before.version());
+            tell(end -> end.complete(before.version()));
         } else {
             lose("the instance has moved");
+        }
+    }
+
+    private void tell(Consumer<CompletableFuture<Long>> news) {
+        if (committed != null) {
+            news.accept(committed);
         }
     }
 
     private void lose(String why) {
         Rejection reason = Rejection.of(ErrorCode.UNAVAILABLE, why);
         outcome.lost(reason);
-        committed.completeExceptionally(new RejectedException(reason));
+        tell(end -> end.completeExceptionally(new RejectedException(reason)));
     }
 
     /** An earlier try of this very commit had arrived. */
@@ -330,6 +340,6 @@ final class Turn {
         }
         long version = instance.ledger().version();
         outcome.done();
-        committed.complete(version);
+        tell(end -> end.complete(version));
     }
 }
