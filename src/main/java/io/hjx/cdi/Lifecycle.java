@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.channels.LiveChannels;
 import io.hjx.handlers.JavaComponents;
 import io.hjx.handlers.LiveHandlers;
 import io.hjx.messages.LiveMessageServer;
@@ -9,14 +10,17 @@ import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.DirectoryFiles;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.StateStore;
+import io.hjx.server.LiveServer;
 import io.hjx.web.Assets;
 import io.hjx.websocket.Connections;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +68,12 @@ public class Lifecycle {
     private Provider<LiveMessageServer> messages;
 
     @Inject
+    private Provider<LiveChannels> channels;
+
+    @Inject
+    private Provider<LiveServer> server;
+
+    @Inject
     private Provider<MessageWiring.HandlerThreads> handlerThreads;
 
     @Inject
@@ -89,9 +99,13 @@ public class Lifecycle {
 
     private @Nullable ChangeWatch watch;
     private @Nullable ServletContext application;
+    private boolean started;
     private volatile boolean ready;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+    /** Before the observers of the application, which may use all of it. */
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+                    ServletContext context) {
         application = context;
         Settings checked = checkedSettings();
         registry.open(
@@ -103,13 +117,16 @@ public class Lifecycle {
         if (registry.hasScripts()) {
             scripts.get().prepare();
         }
+        server.get().start();
         runtime.get().start();
         messages.get().start();
         handlers.tell((type, event) -> liveHandlers.get().fired(type, event, runtime.get()::everywhere));
+        channels.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
             watch.start();
         }
+        started = true;
         ready = true;
         LOG.log(
                 System.Logger.Level.INFO,
@@ -164,9 +181,18 @@ public class Lifecycle {
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
-        if (!ready) {
+        if (!started) {
             return; // the start has failed: nothing of this is there
         }
+        started = false;
+        closeConnections();
+        scripts.get().close();
+        store.get().close();
+        endThreads();
+    }
+
+    /** Ends what clients see: nobody comes in any more, everybody is closed, and no component goes on. */
+    void closeConnections() {
         ready = false;
         if (watch != null) {
             watch.close();
@@ -174,6 +200,7 @@ public class Lifecycle {
         handlers.tell(HandlersExtension.NOBODY);
         connections.get().close();
         messages.get().close();
+        channels.get().close();
         try {
             runtime.get().stop().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
@@ -181,9 +208,6 @@ public class Lifecycle {
         } catch (ExecutionException | TimeoutException failure) {
             LOG.log(System.Logger.Level.WARNING, "The instances have not ended in time", failure);
         }
-        scripts.get().close();
-        store.get().close();
-        endThreads();
     }
 
     private void endThreads() {

@@ -85,6 +85,8 @@ enum Setting {
     HANDLER_TIME("handlerTime"),
     /** Whether the example {@code Orders} works, which makes a table in the server's default data source. */
     ORDERS_EXAMPLE("ordersExample"),
+    /** Whether the chat room is at {@code /chat} where the application has no channel there. */
+    CHAT_EXAMPLE("chatExample"),
     /** Whether the idle timer of Tyrus is silenced. */
     QUIET_TYRUS("quietTyrus");
 

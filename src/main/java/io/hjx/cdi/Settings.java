@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param live the bounds of the runtime
  * @param messages what concerns the message server
  * @param handlers what concerns components in Java
+ * @param chatExample whether the chat room is there where the application has no channel at its path
  * @param maxConnections the most connections
  * @param maxConnectionsPerAddress the most of one address; zero without such a limit
  */
@@ -30,6 +31,7 @@ record Settings(
         RuntimeSettings live,
         MessageChoices messages,
         HandlerChoices handlers,
+        boolean chatExample,
         OriginPolicy origins,
         HostPolicy hosts,
         int maxConnections,
@@ -52,6 +54,7 @@ record Settings(
                 live,
                 MessageChoices.read(reader, live.traffic()),
                 HandlerChoices.read(reader),
+                reader.flag(Setting.CHAT_EXAMPLE, true),
                 origins(reader),
                 hosts(reader, development),
                 reader.count(Setting.MAX_CONNECTIONS, 10_000, 1, MILLION),

@@ -1,6 +1,7 @@
 package io.hjx.cdi;
 
 import io.hjx.api.InstancePolicy;
+import io.hjx.channels.LiveChannels;
 import io.hjx.handlers.JavaComponents;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ComponentRegistry;
@@ -119,8 +120,12 @@ public class Wiring {
     @Produces
     @Singleton
     Connections connections(
-            SocketSettings settings, LiveRuntime runtime, LiveMessageServer messages, SocketThreads threads) {
+            SocketSettings settings,
+            LiveRuntime runtime,
+            LiveMessageServer messages,
+            LiveChannels channels,
+            SocketThreads threads) {
         PatientThreads patient = new PatientThreads(threads.pings(), threads.closes());
-        return new Connections(settings, runtime, messages, patient, new RandomIds());
+        return new Connections(settings, runtime, messages, channels, patient, new RandomIds());
     }
 }

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public final class LiveRuntime {
     private final Instances instances;
     private final Hub hub;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final AtomicLong count = new AtomicLong();
     private final Round heartbeats = new Round("the heartbeat of connections");
     private final Round broadcasts = new Round("a broadcast to connections");
     private final Round faults = new Round("the faults of a file to connections");
@@ -75,6 +77,7 @@ public final class LiveRuntime {
     private int beats;
 
     private volatile boolean stopped;
+    private volatile ClientWatch watch = ClientWatch.NONE;
 
     /** A runtime in which components do what their files say. */
     public LiveRuntime(
@@ -129,14 +132,26 @@ public final class LiveRuntime {
      * {@link Client#refuse}, {@link Client#heard}, and at the end, whatever the reason, {@link Client#closed}.
      */
     public Client connect(ConnectionInfo info, Transport transport) {
-        Client client = new Client(hub, info, transport, clients::remove);
+        String id = Long.toString(count.incrementAndGet());
+        Client client = new Client(hub, id, info, transport, this::disconnected);
         clients.add(client);
+        watch.connected(client);
         if (stopped) {
             client.close(CloseCode.GOING_AWAY, "the server is stopping");
         } else {
             client.open();
         }
         return client;
+    }
+
+    private void disconnected(Client client) {
+        clients.remove(client);
+        watch.disconnected(client);
+    }
+
+    /** Tells somebody, in place of anybody else, of the clients that come and go from now on. */
+    public void watch(ClientWatch newWatch) {
+        watch = newWatch;
     }
 
     /**

@@ -97,10 +97,7 @@ final class ComputePass {
         Set<String> reads = new HashSet<>();
         active.addLast(key);
         try {
-            Value value = conversion.reader().read(computed.function().apply(new Traced(reads)));
-            if (!value.equals(state.get(key))) {
-                state.setComputed(key, value);
-            }
+            state.setComputed(key, conversion.reader().read(computed.function().apply(new Traced(reads))));
         } catch (RuntimeException | StackOverflowError failure) {
             // What it would have read it may read the next time
             reads.addAll(computed.reads());

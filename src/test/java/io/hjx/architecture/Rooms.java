@@ -39,6 +39,8 @@ final class Rooms {
         room("messages", "runtime", "api");
         room("store", "runtime", "api");
         room("handlers", "runtime", "api");
+        room("channels", "runtime", "api");
+        room("server", "runtime", "api", "store");
         // What an application would write
         room("example", "api");
 
@@ -50,7 +52,7 @@ final class Rooms {
         adapter("security", "api");
         // Who asks, and whether he may, is judged before there is an answer or a connection
         adapter("web", "registry", "security");
-        adapter("websocket", "json", "security", "messages");
+        adapter("websocket", "json", "security", "messages", "channels");
         adapter("cluster");
         adapter("admin");
         room("client");
@@ -59,7 +61,7 @@ final class Rooms {
         room("minify", "lang");
         room("vanilla", "lang", "minify");
         // Its page without a server is shown under the names that a server answers under
-        room("cli", "lang", "vanilla", "security");
+        room("cli", "lang", "vanilla", "security", "api");
         adapter(
                 "cdi",
                 "runtime.store",
@@ -73,6 +75,8 @@ final class Rooms {
                 "handlers",
                 "store",
                 "jta",
+                "channels",
+                "server",
                 "example",
                 "cluster",
                 "admin");

@@ -38,6 +38,11 @@ final class Visitors implements AutoCloseable {
         return page;
     }
 
+    /** A new visitor's page that shows no components. */
+    Page openPlain(String path) {
+        return visit(new NewContextOptions(), path);
+    }
+
     Page openWithoutJavaScript(String path) {
         return visit(new NewContextOptions().setJavaScriptEnabled(false), path);
     }

@@ -136,8 +136,8 @@ class JavaHandlersIT {
 
     @Test
     void roles_areThoseOfTheClient() throws Exception {
-        try (PlainClient ann = PlainClient.connectAs(address("roles"), "ann");
-                PlainClient boss = PlainClient.connectAs(address("roles"), "boss")) {
+        try (PlainClient ann = connectAs("ann");
+                PlainClient boss = connectAs("boss")) {
             ann.hear();
             boss.hear();
             call(ann, "approve");
@@ -164,6 +164,10 @@ class JavaHandlersIT {
         PlainClient client = connect(key);
         client.hear();
         return client;
+    }
+
+    private PlainClient connectAs(String user) {
+        return PlainClient.connectWith(address("roles"), "Cookie", CookieUsers.COOKIE + '=' + user);
     }
 
     private PlainClient connect(String key) {

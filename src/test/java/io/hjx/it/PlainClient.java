@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,34 +21,37 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private PlainClient(URI address, String origin, String... protocol) {
-        this(address, origin == null ? Map.of() : Map.of("Origin", origin), protocol);
+        this(builder(origin), address, protocol);
     }
 
-    private PlainClient(URI address, Map<String, String> headers, String... protocol) {
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
-        headers.forEach(builder::header);
+    private PlainClient(WebSocket.Builder builder, URI address, String... protocol) {
         if (protocol.length > 0) {
             builder.subprotocols(protocol[0], Arrays.copyOfRange(protocol, 1, protocol.length));
         }
         socket = builder.buildAsync(address, this).join();
     }
 
-    static PlainClient connect(URI address) {
-        return new PlainClient(address, Map.of());
+    private static WebSocket.Builder builder(String origin) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        return origin == null ? builder : builder.header("Origin", origin);
     }
 
-    /** A client that {@link CookieUsers} takes for somebody. */
-    static PlainClient connectAs(URI address, String user) {
-        return new PlainClient(address, Map.of("Cookie", CookieUsers.COOKIE + '=' + user));
+    static PlainClient connect(URI address) {
+        return new PlainClient(address, null);
+    }
+
+    /** A client whose handshake has this header. */
+    static PlainClient connectWith(URI address, String header, String value) {
+        return new PlainClient(HTTP.newWebSocketBuilder().header(header, value), address);
     }
 
     static PlainClient connectV1(URI address) {
-        return new PlainClient(address, Map.of(), "hjx.v1");
+        return new PlainClient(address, null, "hjx.v1");
     }
 
     /** A client of the message server that has been connected before. */
     static PlainClient connectAgain(URI address, String token) {
-        return new PlainClient(address, Map.of(), "hjx.messages", "hjx.token." + token);
+        return new PlainClient(address, null, "hjx.messages", "hjx.token." + token);
     }
 
     /** The status of a handshake from a page of this origin; 101 where it succeeds. */

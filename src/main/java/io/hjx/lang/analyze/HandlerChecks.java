@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The handlers of a component, and whether what names one finds it. */
-record HandlerChecks(Map<String, Declaration.Handler> handlers, Set<String> java, boolean script, Report report) {
+/**
+ * The handlers of a component, and whether what names one finds it.
+ *
+ * @param known the names of all, those that are in Java included
+ */
+record HandlerChecks(Map<String, Declaration.Handler> handlers, Set<String> known, boolean script, Report report) {
 
     /** Words of {@code access:} that no handler may be called. */
     private static final Set<String> ACCESS_WORDS = Set.of("view", "handlers", "bind");
@@ -39,7 +43,9 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, Set<String> java
                 report.add(DiagnosticCode.RESERVED_HANDLER, name.span(), label, null, name.text());
             }
         }
-        return new HandlerChecks(handlers, java, file.script() != null, report);
+        Set<String> known = new HashSet<>(handlers.keySet());
+        known.addAll(java);
+        return new HandlerChecks(handlers, known, file.script() != null, report);
     }
 
     void checkParameters() {
@@ -72,22 +78,12 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, Set<String> java
         calls.forEach(call -> checkName(call.handler()));
     }
 
-    private boolean isKnown(String name) {
-        return handlers.containsKey(name) || java.contains(name);
-    }
-
-    private Set<String> known() {
-        Set<String> known = new HashSet<>(handlers.keySet());
-        known.addAll(java);
-        return known;
-    }
-
     /** Where a script is, it may take the event; a name near a handler's is a typo all the same. */
     private void checkName(Name name) {
-        if (isKnown(name.text())) {
+        if (known.contains(name.text())) {
             return;
         }
-        String near = report.near(name.text(), known());
+        String near = report.near(name.text(), known);
         if (near != null || !script) {
             String help = near != null ? Report.meant(near) : "add `" + name.text() + ":` to `handlers:`";
             report.add(DiagnosticCode.UNKNOWN_HANDLER, name.span(), "not in `handlers:`", help, name.text());
@@ -100,12 +96,12 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, Set<String> java
     void checkAccess(List<Declaration.Access> lines) {
         for (Declaration.Access line : lines) {
             String name = line.name().text();
-            if (ACCESS_WORDS.contains(name) || isKnown(name)) {
+            if (ACCESS_WORDS.contains(name) || known.contains(name)) {
                 continue;
             }
-            Set<String> known = new HashSet<>(ACCESS_WORDS);
-            known.addAll(known());
-            String near = report.near(name, known);
+            Set<String> words = new HashSet<>(ACCESS_WORDS);
+            words.addAll(known);
+            String near = report.near(name, words);
             if (near != null || !script) {
                 String label = "neither `view`, `handlers` or `bind` nor a handler";
                 report.add(DiagnosticCode.UNKNOWN_ACCESS, line.name().span(), label, Report.meant(near), name);

@@ -268,6 +268,11 @@ public final class Instance {
         return application;
     }
 
+    /** False where nobody's code but the handlers' has a part in turns. */
+    boolean hasContributors() {
+        return !scripts().all().isEmpty() || application.extension() != null;
+    }
+
     private void make(Function<ScriptState, CompletionStage<Void>> work, CompletableFuture<Long> done) {
         if (turns == null) {
             done.completeExceptionally(new RejectedException(gone()));

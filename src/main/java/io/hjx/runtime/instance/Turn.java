@@ -219,7 +219,9 @@ final class Turn {
 
     private void note(Set<String> keys) {
         changed.addAll(keys);
-        news.addAll(keys);
+        if (instance.hasContributors()) {
+            news.addAll(keys);
+        }
     }
 
     private void settleLocal() {
