@@ -43,13 +43,12 @@ final class Invocation {
     /** Begins the call; the stage completes with its end, or that of its time. */
     CompletionStage<Void> start() {
         Ticker.Cancellable limit = ports.ticker().schedule(ports.time(), this::expire);
-        done.whenComplete((nothing, failure) -> limit.cancel());
         try {
             ports.threads().execute(this::run);
         } catch (RejectedExecutionException stopping) {
             finish(refused(ErrorCode.UNAVAILABLE, "the server is stopping"));
         }
-        return done;
+        return done.whenComplete((nothing, failure) -> limit.cancel());
     }
 
     private void run() {

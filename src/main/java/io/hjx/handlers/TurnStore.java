@@ -76,6 +76,6 @@ record TurnStore(TurnDraft draft, Executor threads) implements Store {
 
     private static UnsupportedOperationException lasting() {
         return new UnsupportedOperationException(
-                "this store ends with the call; what is to last is asked of HjxServer.store, or of computed: and @OnEvent");
+                "this store ends with the call; what is to last, ask of HjxServer.store");
     }
 }
