@@ -40,13 +40,12 @@ public interface Functions {
                 done.completeExceptionally(new StoreException(
                         "too-slow", "a function of the application took longer than " + limit.toMillis() + " ms"));
             });
-            done.whenComplete((nothing, failure) -> end.cancel());
             try {
                 threads.execute(() -> run(bounded, body, done));
             } catch (RejectedExecutionException stopping) {
                 done.completeExceptionally(new StoreException("unavailable", "the application is stopping"));
             }
-            return done;
+            return done.whenComplete((nothing, failure) -> end.cancel());
         };
     }
 

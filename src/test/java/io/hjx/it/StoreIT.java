@@ -2,6 +2,8 @@ package io.hjx.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hjx.documentation.Departures;
+import io.hjx.documentation.StorePage;
 import java.net.URI;
 import java.net.URL;
 import java.util.regex.Matcher;
@@ -10,6 +12,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +29,9 @@ class StoreIT {
     @Deployment(testable = false)
     static WebArchive war() {
         return PackagedWar.load()
-                .addClasses(StoreProbe.class, StoreProbe.Reading.class, Booking.class, StoreClock.class);
+                .addClasses(StoreProbe.class, StoreProbe.Reading.class, Booking.class, StoreClock.class)
+                .addClasses(Departures.class, Departures.Train.class)
+                .addAsWebInfResource(new StringAsset(StorePage.component()), "components/Departures.hjx");
     }
 
     @Test
@@ -80,6 +85,21 @@ class StoreIT {
         try (PlainClient application = application("shared")) {
             assertThat(ask(application, "shared", null)).isEqualTo("7");
             assertThat(ask(application, "record", null)).isEqualTo("\"attic\"");
+        }
+    }
+
+    @Test
+    void departures_ofTheDocumentation_ticksAndTellsOfDelays() throws Exception {
+        try (PlainClient page = PlainClient.connect(address("hjx?component=Departures"));
+                PlainClient application = application("departures")) {
+            assertThat(page.hear()).contains("\"to\":\"Basel\"", "\"delayed\":0");
+            ask(application, "delay", 12);
+            String message = page.hear();
+            while (!message.contains("\"delayed\":1")) {
+                assertThat(message).contains("\"delayed\":0", "\"delay\":0}]");
+                message = page.hear();
+            }
+            assertThat(message).contains("\"to\":\"Ulm\",\"delay\":12");
         }
     }
 

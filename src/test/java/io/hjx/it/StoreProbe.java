@@ -3,6 +3,7 @@ package io.hjx.it;
 import io.hjx.api.HjxServer;
 import io.hjx.api.MessageServer;
 import io.hjx.api.Store;
+import io.hjx.documentation.Departures;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,9 @@ public class StoreProbe {
 
     @Inject
     private Booking booking;
+
+    @Inject
+    private Departures departures;
 
     @Resource
     private ManagedScheduledExecutorService timer;
@@ -63,6 +67,10 @@ public class StoreProbe {
             }
         });
         messages.on("shared", message -> booking.book(shared, 7).thenApply(version -> shared.get("seen", Long.class)));
+        messages.on("delay", Integer.class, message -> {
+            departures.delay("RE 3", message.payload());
+            return null;
+        });
         messages.on("record", message -> {
             Store store = Store.of(Map.of("reading", new Reading("attic", 21.5)));
             return store.get("reading", Reading.class).sensor();

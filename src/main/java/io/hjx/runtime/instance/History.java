@@ -86,7 +86,7 @@ final class History {
     private void forgetFormer() {
         Change change = changes[formerStart];
         formerSize -= change.former().size();
-        if (change.former() != Former.NONE) {
+        if (!change.former().values().isEmpty()) {
             changes[formerStart] = change.withoutFormer();
         }
         formerStart++;
