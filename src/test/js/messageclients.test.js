@@ -114,7 +114,7 @@ class Stage {
         return this.socket.onmessage?.({ data: text });
       default:
         if (!ids) return hear(frame);
-        for (let id = 1; id <= ids; id++) hear({ ...frame, id });
+        for (let id = ids[0]; id <= ids[1]; id++) hear({ ...frame, id });
     }
   }
 

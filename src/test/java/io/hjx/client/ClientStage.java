@@ -175,16 +175,16 @@ final class ClientStage implements Surroundings {
                 socket.listener.closed(((Long) step.getOrDefault("code", 1006L)).intValue(), "");
             }
             case "text" -> socket.listener.received((String) step.get("text"));
-            default -> say(socket, map(step.get("frame")), (Long) step.get("ids"));
+            default -> say(socket, map(step.get("frame")), (List<?>) step.get("ids"));
         }
     }
 
-    private static void say(FakeSocket socket, Map<String, Object> frame, Long ids) {
+    private static void say(FakeSocket socket, Map<String, Object> frame, List<?> ids) {
         if (ids == null) {
             hear(socket, frame);
             return;
         }
-        for (long id = 1; id <= ids; id++) {
+        for (long id = (Long) ids.get(0); id <= (Long) ids.get(1); id++) {
             Map<String, Object> numbered = new LinkedHashMap<>(frame);
             numbered.put("id", id);
             hear(socket, numbered);
