@@ -3,6 +3,8 @@ package io.hjx.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,13 +63,14 @@ class NpmPackageTest {
                  "moduleResolution": "bundler", "lib": ["es2022", "dom"], "types": []}, "files": ["user.ts"]}
                 """;
         write(folder.resolve("tsconfig.json"), config);
-        Path compiler = Files.createDirectory(folder.resolve("compiler"));
-        assertThat(TypeScript.check(folder.resolve("tsconfig.json"), compiler)).isEmpty();
+        assertThat(TypeScript.check(folder.resolve("tsconfig.json"), Files.createTempDirectory(folder, "tsc")))
+                .isEmpty();
 
         write(
                 folder.resolve("user.ts"),
                 Files.readString(folder.resolve("user.ts")).replace("maxQueue: 10", "maxQueue: \"10\""));
-        assertThat(TypeScript.check(folder.resolve("tsconfig.json"), compiler)).contains("error TS2322");
+        assertThat(TypeScript.check(folder.resolve("tsconfig.json"), Files.createTempDirectory(folder, "tsc")))
+                .contains("error TS2322");
     }
 
     @Test
@@ -89,7 +92,7 @@ class NpmPackageTest {
         assertThat(node.waitFor(30, TimeUnit.SECONDS))
                 .as("nothing of the client keeps Node alive")
                 .isTrue();
-        assertThat(new String(node.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("true closed\n");
     }
 
@@ -124,7 +127,7 @@ class NpmPackageTest {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
