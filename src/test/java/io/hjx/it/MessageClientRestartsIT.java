@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hjx.client.ClientOptions;
 import io.hjx.client.MessageException;
 import io.hjx.client.WebSocketClient;
+import io.hjx.messages.PlainMessageServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +23,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Both clients against a server that is killed and started again, and loses what it knew, fifty times in a row. */
@@ -59,10 +59,10 @@ class MessageClientRestartsIT {
             outcome.hearAll();
             client.close();
             outcome.check();
-            await(
-                    "the client's thread ends",
-                    () -> Thread.getAllStackTraces().keySet().stream()
-                            .noneMatch(thread -> thread.getName().equals("hjx-client-java")));
+            for (Thread thread : clientThreads()) {
+                thread.join(PATIENCE.toMillis());
+            }
+            assertThat(clientThreads()).as("threads of a closed client").isEmpty();
         }
     }
 
@@ -223,11 +223,9 @@ class MessageClientRestartsIT {
         }
     }
 
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+    private static List<Thread> clientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("hjx-client-java"))
+                .toList();
     }
 }

@@ -1,15 +1,10 @@
-package io.hjx.it;
+package io.hjx.messages;
 
 import io.hjx.api.MessageServer;
 import io.hjx.json.BadMessageException;
 import io.hjx.json.ClientFrame;
 import io.hjx.json.FrameBounds;
 import io.hjx.json.JsonMessageCodec;
-import io.hjx.messages.Claim;
-import io.hjx.messages.LiveMessageServer;
-import io.hjx.messages.MessageConnection;
-import io.hjx.messages.MessageSettings;
-import io.hjx.messages.Ports;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.runtime.spi.Ticker;
@@ -36,7 +31,7 @@ import java.util.stream.Stream;
  * The message server as it is in the WAR behind sockets of the JDK, so that it starts in no time. Each start begins
  * with nothing: what it knew of its clients was in memory. Confined to the test's thread.
  */
-final class PlainMessageServer implements AutoCloseable {
+public final class PlainMessageServer implements AutoCloseable {
 
     private static final String TOKEN = "hjx.token.";
 
@@ -45,7 +40,7 @@ final class PlainMessageServer implements AutoCloseable {
     private Life life;
 
     /** @param application puts its handlers in, at each start */
-    PlainMessageServer(Consumer<MessageServer> application) throws IOException {
+    public PlainMessageServer(Consumer<MessageServer> application) throws IOException {
         this.application = application;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -53,21 +48,21 @@ final class PlainMessageServer implements AutoCloseable {
         start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("ws://127.0.0.1:" + port + "/messages");
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         life = new Life(port, application);
     }
 
     /** Ends it from one moment to the next. */
-    void kill() throws IOException {
+    public void kill() throws IOException {
         life.end();
     }
 
     /** Ends all connections without a word; the server goes on. */
-    void cutAll() {
+    public void cutAll() {
         life.cutAll();
     }
 

@@ -1,4 +1,4 @@
-package io.hjx.it;
+package io.hjx.messages;
 
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.Frame;
