@@ -291,6 +291,26 @@ test("reconnect_sameClient_resumesAndSendsUnansweredAgain", () => {
   assert.deepEqual(statuses, ["connecting", "open", "waiting", "connecting", "open"]);
 });
 
+test("reconnect_ownNamesGoneMeanwhile_areThoseOfTheAnswerAlone", () => {
+  const { server, subscription, seen } = start();
+  server.welcome();
+  server.socket.say({ type: "snapshot", sub: 1, epoch: "e", version: 4, state: {}, local: { draft: "", "1:/a/comment": "x" } });
+  server.socket.drop();
+  server.clock.pass(300);
+  server.welcome();
+  server.socket.say({ type: "update", sub: 1, local: { draft: "" } });
+  assert.deepEqual(subscription.shown.local, { draft: "" });
+  assert.deepEqual(seen.at(-1).local, { draft: "" });
+  server.socket.drop();
+  server.clock.pass(300);
+  server.welcome();
+  server.socket.say({ type: "update", sub: 1 });
+  assert.deepEqual(seen.at(-1).local, {});
+  server.socket.say({ type: "update", sub: 1, local: { draft: "a" } });
+  server.socket.say({ type: "update", sub: 1, local: { filter: "b" } });
+  assert.deepEqual(seen.at(-1).local, { draft: "a", filter: "b" });
+});
+
 test("reconnect_twiceBeforeAnything_sendsUnansweredWithTheSameIdsAfterASnapshotToo", () => {
   const { server, subscription } = start();
   server.welcome();

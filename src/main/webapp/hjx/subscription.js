@@ -216,15 +216,18 @@ export class Subscription {
    */
   update({ epoch, version, state, patch, local, events = [] }, patched) {
     if (this.#state) {
+      // The answer to a resumption has all own names: what it does not have went meanwhile
+      const own = { ...(this.#resuming ? {} : this.#local), ...local };
+      const gone = Object.keys(this.#local).some((name) => !(name in own));
       this.#resume(epoch);
       const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#version());
       if (news) {
         this.#since = { epoch, version };
         this.#state = patch ? patched?.(this.#state, patch) : { ...this.#state, ...state };
       }
-      this.#local = { ...this.#local, ...local };
+      this.#local = own;
       if (!this.#state) this.#connection.restart(this.sub);
-      else if (news || local) this.#changed();
+      else if (news || local || gone) this.#changed();
     }
     events.forEach((/** @type {Message} */ event) => this.event(event));
   }

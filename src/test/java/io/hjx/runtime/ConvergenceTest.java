@@ -157,4 +157,20 @@ class ConvergenceTest {
             test.assertConverged();
         }
     }
+
+    @Test
+    void remove_whileTheClientIsAway_itsOwnNamesOfTheItemAreGoneFromThePage() {
+        try (LiveTest test = LiveTest.of("turmoil/Picks")) {
+            User anna = test.user("anna");
+            User ben = test.user("ben");
+            anna.all("textbox").get(0).type("about a");
+            anna.network().drop();
+            ben.click("Drop");
+            anna.network().reconnect();
+            test.assertConverged();
+            ben.click("Bring");
+            anna.dontSee("about a");
+            test.assertConverged();
+        }
+    }
 }
