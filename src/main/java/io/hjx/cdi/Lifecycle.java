@@ -1,6 +1,7 @@
 package io.hjx.cdi;
 
 import io.hjx.channels.LiveChannels;
+import io.hjx.embedded.Program;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
@@ -38,6 +39,9 @@ public class Lifecycle {
     /** Asked for late, so that what is wrong with a setting is said without a tale of injection around it. */
     @Inject
     private Provider<Settings> settings;
+
+    @Inject
+    private Program program;
 
     @Inject
     private ComponentRegistry registry;
@@ -93,7 +97,7 @@ public class Lifecycle {
         if (registry.hasScripts()) {
             scripts.get().prepare();
         }
-        server.get().start();
+        server.get().watchClients();
         runtime.get().start();
         messages.get().start();
         channels.get().start();
@@ -103,6 +107,7 @@ public class Lifecycle {
         }
         started = true;
         ready = true;
+        program.started(server.get());
         LOG.log(
                 System.Logger.Level.INFO,
                 "Deployed components: {0}",
@@ -126,6 +131,7 @@ public class Lifecycle {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SettingsException wrong) {
                     LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+                    program.refused(String.valueOf(wrong.getMessage()));
                     throw wrong;
                 }
             }

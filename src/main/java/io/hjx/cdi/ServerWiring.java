@@ -8,6 +8,7 @@ import io.hjx.lang.value.Json;
 import io.hjx.lang.value.JsonException;
 import io.hjx.lang.value.NullValue;
 import io.hjx.lang.value.Value;
+import io.hjx.messages.LiveMessageServer;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.server.LiveServer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class ServerWiring {
     @Singleton
     LiveServer server(
             LiveRuntime runtime,
+            LiveMessageServer messages,
             MessageWiring.HandlerThreads handlers,
             RequestScope requests,
             Lifecycle lifecycle,
@@ -31,6 +33,7 @@ public class ServerWiring {
             Event<ClientDisconnected> disconnected) {
         LiveServer server = new LiveServer(
                 runtime,
+                messages,
                 ServerWiring::value,
                 task -> handlers.workers().execute(() -> requests.run(task)),
                 lifecycle::closeConnections);

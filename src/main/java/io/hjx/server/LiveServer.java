@@ -1,6 +1,7 @@
 package io.hjx.server;
 
 import io.hjx.api.HjxServer;
+import io.hjx.api.MessageServer;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.LiveRuntime;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveServer implements HjxServer {
 
     private final LiveRuntime runtime;
+    private final MessageServer messages;
     private final Function<@Nullable Object, Value> values;
     private final Runnable stopping;
     private final Listeners listeners;
@@ -23,16 +25,26 @@ public final class LiveServer implements HjxServer {
      * @param stopping ends everything, and waits for it
      */
     public LiveServer(
-            LiveRuntime runtime, Function<@Nullable Object, Value> values, Executor listening, Runnable stopping) {
+            LiveRuntime runtime,
+            MessageServer messages,
+            Function<@Nullable Object, Value> values,
+            Executor listening,
+            Runnable stopping) {
         this.runtime = runtime;
+        this.messages = messages;
         this.values = values;
         this.listeners = new Listeners(listening);
         this.stopping = stopping;
     }
 
     /** Begins to tell of clients; called once, before any comes. */
-    public void start() {
+    public void watchClients() {
         runtime.watch(listeners);
+    }
+
+    @Override
+    public MessageServer messages() {
+        return messages;
     }
 
     @Override

@@ -39,6 +39,8 @@ final class Rooms {
         room("messages", "runtime", "api");
         room("channels", "runtime", "api");
         room("server", "runtime", "api");
+        // A program and the application that it runs meet here
+        room("embedded", "api");
         // What an application would write
         room("example", "api");
 
@@ -71,6 +73,7 @@ final class Rooms {
                 "messages",
                 "channels",
                 "server",
+                "embedded",
                 "example",
                 "cluster",
                 "admin");

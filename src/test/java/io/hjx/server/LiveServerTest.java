@@ -29,10 +29,11 @@ class LiveServerTest {
     void start() {
         server = new LiveServer(
                 world.runtime(),
+                null,
                 data -> data == null ? NullValue.NULL : new StringValue(data.toString()),
                 listening,
                 stops::incrementAndGet);
-        server.start();
+        server.watchClients();
         server.on("connection", client -> told.add("came " + client.id() + " " + client.component()));
         server.on("disconnection", client -> told.add("went " + client.id()));
     }
