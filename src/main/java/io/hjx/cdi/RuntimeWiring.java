@@ -74,6 +74,6 @@ public class RuntimeWiring {
             Settings settings) {
         Environment environment = new Environment(
                 store, workers, ticker, new RandomIds(), new SystemSurroundings(), scripts.engine(), settings.live());
-        return new LiveRuntime(registry, authorizer, encoder, environment);
+        return new LiveRuntime(registry.source(), authorizer, encoder, environment);
     }
 }

@@ -53,11 +53,13 @@ record Fields(ObjectValue message) {
     }
 
     private long count(String name, long max) throws BadMessageException {
-        Long count = whole(message.get(name));
-        if (count == null || count < 0 || count > max) {
-            throw must(name, "a whole number from 0 to " + max);
+        if (message.get(name) instanceof NumberValue number) {
+            double count = number.value();
+            if (count >= 0 && count <= max && count == Math.rint(count)) {
+                return (long) count;
+            }
         }
-        return count;
+        throw must(name, "a whole number from 0 to " + max);
     }
 
     /** The number if it is one, whole, and not above what JavaScript counts with. */

@@ -1,7 +1,6 @@
 package io.hjx.json;
 
 import io.hjx.lang.value.Json;
-import io.hjx.lang.value.StringValue;
 import io.hjx.lang.value.Value;
 import java.util.Map;
 
@@ -26,10 +25,10 @@ final class JsonText {
     }
 
     static void value(StringBuilder out, Value value) {
-        out.append(Json.print(value));
+        Json.print(value, out);
     }
 
     static void string(StringBuilder out, String string) {
-        out.append(Json.print(new StringValue(string)));
+        Json.quote(string, out);
     }
 }

@@ -131,6 +131,11 @@ public class ComponentRegistry implements ComponentSource {
         }
     }
 
+    /** Itself without the proxy that CDI puts before it: somebody asks with every event. */
+    public ComponentSource source() {
+        return this;
+    }
+
     @Override
     public @Nullable CompiledComponent find(String name) {
         return catalog.component(name);

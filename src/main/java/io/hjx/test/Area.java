@@ -85,12 +85,12 @@ public abstract sealed class Area permits LiveTest, User, Element {
 
     /** Clicks the button, link or other control of a name; where there is none, what shows exactly this text. */
     public void click(String name) {
-        act(() -> browser().click(Search.toClick(node(), name, browser())));
+        act(() -> browser().hands().click(Search.toClick(node(), name, browser())));
     }
 
     /** Types a text into a field, in the place of what it holds. */
     public void type(String field, String text) {
-        act(() -> browser().type(field(field, Roles::isTyped), text));
+        act(() -> browser().hands().type(field(field, Roles::isTyped), text));
     }
 
     /** Checks a box or chooses a radio button; does nothing where that is so. */
@@ -105,7 +105,7 @@ public abstract sealed class Area permits LiveTest, User, Element {
 
     private void set(Node box, boolean on) {
         if (box.has("checked") != on) {
-            browser().click(box);
+            browser().hands().click(box);
         }
     }
 
@@ -116,18 +116,18 @@ public abstract sealed class Area permits LiveTest, User, Element {
             List<String> values = List.of(options).stream()
                     .map(option -> Fields.optionValue(Search.byRole(select, "option", option, browser())))
                     .toList();
-            browser().select(select, values);
+            browser().hands().select(select, values);
         });
     }
 
     /** Presses a key where the focus is: {@code Enter}, {@code Escape}, {@code ArrowDown}. */
     public void press(String key) {
-        act(() -> browser().press(key));
+        act(() -> browser().hands().press(key));
     }
 
     /** Sends the one form. */
     public void submit() {
-        act(() -> browser().submit(Search.bySelector(node(), "form", browser())));
+        act(() -> browser().hands().submit(Search.bySelector(node(), "form", browser())));
     }
 
     private Node field(String name, Predicate<Node> kind) {

@@ -69,20 +69,20 @@ public final class Element extends Area {
 
     /** Clicks it. */
     public void click() {
-        act(() -> browser.click(node()));
+        act(() -> browser.hands().click(node()));
     }
 
     /** Types a text into it, in the place of what it holds. */
     public void type(String text) {
-        act(() -> browser.type(node(), text));
+        act(() -> browser.hands().type(node(), text));
     }
 
     /** Gives it the focus and presses a key. */
     @Override
     public void press(String key) {
         act(() -> {
-            browser.focus(node());
-            browser.press(key);
+            browser.hands().focus(node());
+            browser.hands().press(key);
         });
     }
 

@@ -143,6 +143,10 @@ final class Fields {
 
     // ---- reading
 
+    static boolean isField(Node node) {
+        return List.of("input", "textarea", "select").contains(node.tag());
+    }
+
     static boolean isCheck(Node field) {
         return field.type().equals("checkbox") || field.type().equals("radio");
     }

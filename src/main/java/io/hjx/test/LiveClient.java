@@ -40,25 +40,20 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
 
     private final String component;
     private final String key;
-    private final Ticker time;
     private final Chance chance;
     private final Function<Socket.Listener, Socket> connector;
     private final Page page;
     private final Subscription subscription;
     private final Outgoing outgoing = new Outgoing();
     private final Backoff backoff;
-    private final Map<String, Ticker.Cancellable> timers = new HashMap<>();
+    private final Alarms alarms;
+    private final Heartbeat heartbeat;
 
     private Status status = Status.CONNECTING;
     private @Nullable Socket socket;
     private @Nullable String client;
     private String token = "";
     private boolean welcomed;
-    private Duration heartbeat = Duration.ofSeconds(30);
-    private long heard;
-
-    /** Whether a sign of life has been asked for and has not come. */
-    private boolean asking;
 
     /** Of a subscription that the server has ended for now. */
     private @Nullable Backoff unavailable;
@@ -95,12 +90,13 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
             Page page) {
         this.component = component;
         this.key = key;
-        this.time = time;
         this.chance = chance;
         this.connector = connector;
         this.page = page;
         this.subscription = new Subscription(snapshot, this);
         this.backoff = new Backoff(chance);
+        this.alarms = new Alarms(time);
+        this.heartbeat = new Heartbeat(time, alarms, () -> write(Messages.ping()), () -> lost(0));
         connect();
     }
 
@@ -161,7 +157,7 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
     void audit(Consumer<ObjectValue> snapshot) {
         int sub = ++lastSub;
         audits.put(sub, snapshot);
-        write(subscribe(sub));
+        write(Messages.subscribe(sub, component, key).build());
     }
 
     /** Leaves for good. */
@@ -171,26 +167,22 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
 
     private void end() {
         release();
-        stopTimers();
+        alarms.stopAll();
         status = Status.ENDED;
     }
 
     // ---- the way up
 
     private void connect() {
-        stopTimers();
+        alarms.stopAll();
         status = Status.CONNECTING;
-        later("connect", CONNECT_TIME, () -> lost(0));
+        alarms.later("connect", CONNECT_TIME, () -> lost(0));
         socket = connector.apply(this);
     }
 
     @Override
     public void opened() {
-        ObjectValue.Builder hello = message("hello");
-        if (client != null) {
-            hello.put("client", new StringValue(client)).put("token", new StringValue(token));
-        }
-        write(hello);
+        write(Messages.hello(client, token));
     }
 
     private void welcome(ObjectValue message) {
@@ -198,27 +190,20 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
         boolean renewed = client != null && !client.equals(name);
         client = name;
         token = Subscription.text(message, "token");
-        long beat = Subscription.number(message, "heartbeat");
-        heartbeat = beat > 0 ? Duration.ofMillis(beat) : heartbeat;
         outgoing.setRoom((int) Subscription.number(Subscription.object(message, "limits"), "unacknowledged"));
         welcomed = true;
-        stop("connect");
-        later("stable", STABLE_TIME, backoff::reset);
-        beat();
+        alarms.stop("connect");
+        alarms.later("stable", STABLE_TIME, backoff::reset);
+        heartbeat.begin(Duration.ofMillis(Subscription.number(message, "heartbeat")));
         audits.clear();
         begin(renewed);
         status = Status.OPEN;
     }
 
     private void begin(boolean renewed) {
-        write(subscribe(SUB).put("since", subscription.since(renewed)));
-    }
-
-    private ObjectValue.Builder subscribe(int sub) {
-        return message("subscribe")
-                .put("sub", new NumberValue(sub))
-                .put("component", new StringValue(component))
-                .put("key", new StringValue(key));
+        write(Messages.subscribe(SUB, component, key)
+                .put("since", subscription.since(renewed))
+                .build());
     }
 
     private void flush() {
@@ -228,38 +213,22 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
     }
 
     private void write(Outgoing.Entry entry) {
-        Action action = entry.action();
-        ObjectValue.Builder message = Subscription.address(action.site())
-                .put("type", new StringValue(action instanceof Action.Bind ? "bind" : "event"))
-                .put("sub", new NumberValue(SUB))
-                .put("id", new NumberValue((double) entry.id()))
-                .put("version", new NumberValue((double) entry.version()));
-        if (action instanceof Action.Bind bind) {
-            message.put("value", bind.value());
-        } else if (action instanceof Action.Event event) {
-            message.put("event", event.event()).put("el", event.el());
-        }
         if (socket != null) {
-            socket.sendAction(Json.print(message.build()));
+            socket.sendAction(Json.print(Messages.action(SUB, entry)));
         }
     }
 
-    private void write(ObjectValue.Builder message) {
+    private void write(ObjectValue message) {
         if (socket != null) {
-            socket.send(Json.print(message.build()));
+            socket.send(Json.print(message));
         }
-    }
-
-    private static ObjectValue.Builder message(String type) {
-        return new ObjectValue.Builder(8).put("type", new StringValue(type));
     }
 
     // ---- what comes in
 
     @Override
     public void received(String frame) {
-        heard = time.nanos();
-        asking = false;
+        heartbeat.heard();
         ObjectValue message = (ObjectValue) Json.parse(frame);
         int sub = (int) Subscription.number(message, "sub");
         if (audits.containsKey(sub)) {
@@ -286,7 +255,7 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
     private void audited(int sub, ObjectValue message) {
         if (Subscription.text(message, "type").equals("snapshot")) {
             Consumer<ObjectValue> waiting = audits.remove(sub);
-            write(message("unsubscribe").put("sub", new NumberValue(sub)));
+            write(Messages.unsubscribe(sub));
             if (waiting != null) {
                 waiting.accept(message);
             }
@@ -338,37 +307,7 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
         Backoff waits = unavailable == null ? new Backoff(chance) : unavailable;
         unavailable = waits;
         subscription.interrupt();
-        later("subscribe", waits.next(), () -> begin(false));
-    }
-
-    /** Asks for a sign of life when there has been none for a period. */
-    private void beat() {
-        later("beat", quiet(), () -> {
-            if (quiet().isZero()) {
-                ask(heartbeat);
-            } else {
-                beat();
-            }
-        });
-    }
-
-    /** How much longer nothing may be heard before it is asked for. */
-    private Duration quiet() {
-        Duration left = heartbeat.minusNanos(time.nanos() - heard);
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    /** Asks for a sign of life, and gives the connection up without one. */
-    private void ask(Duration patience) {
-        asking = true;
-        write(message("ping"));
-        later("beat", patience, () -> {
-            if (asking) {
-                lost(0);
-            } else {
-                beat();
-            }
-        });
+        alarms.later("subscribe", waits.next(), () -> begin(false));
     }
 
     // ---- what the subscription asks for
@@ -414,8 +353,8 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
             return;
         }
         release();
-        stopTimers();
-        later("retry", backoff.next(), this::connect);
+        alarms.stopAll();
+        alarms.later("retry", backoff.next(), this::connect);
         status = Status.WAITING;
     }
 
@@ -424,7 +363,7 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
         if (status == Status.WAITING) {
             connect();
         } else if (welcomed) {
-            ask(CONNECT_TIME);
+            heartbeat.ask(CONNECT_TIME);
         }
     }
 
@@ -435,22 +374,5 @@ final class LiveClient implements Socket.Listener, Subscription.Connection {
         if (present != null) {
             present.close();
         }
-    }
-
-    private void later(String name, Duration delay, Runnable task) {
-        stop(name);
-        timers.put(name, time.schedule(delay, task));
-    }
-
-    private void stop(String name) {
-        Ticker.Cancellable timer = timers.remove(name);
-        if (timer != null) {
-            timer.cancel();
-        }
-    }
-
-    private void stopTimers() {
-        timers.values().forEach(Ticker.Cancellable::cancel);
-        timers.clear();
     }
 }

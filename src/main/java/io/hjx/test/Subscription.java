@@ -1,6 +1,5 @@
 package io.hjx.test;
 
-import io.hjx.lang.eval.ItemKey;
 import io.hjx.lang.eval.SiteRef;
 import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.NumberValue;
@@ -248,22 +247,6 @@ final class Subscription {
             }
         }
         sendOwed();
-    }
-
-    /** The event, as the protocol has it. */
-    static ObjectValue.Builder address(SiteRef site) {
-        List<Value> at = new ArrayList<>();
-        site.at().forEach(use -> at.add(ListValue.of(new NumberValue(use.use()), new StringValue(use.key()))));
-        List<Value> items = new ArrayList<>();
-        site.items().forEach(item -> items.add(ListValue.of(new StringValue(item.name()), key(item))));
-        return new ObjectValue.Builder(12)
-                .put("site", new NumberValue(site.site()))
-                .put("at", ListValue.of(at))
-                .put("items", ListValue.of(items));
-    }
-
-    private static Value key(ItemKey item) {
-        return item.positional() ? new NumberValue((double) Long.parseLong(item.key())) : new StringValue(item.key());
     }
 
     private static Value valueAt(ObjectValue names, String path) {

@@ -12,8 +12,19 @@ public final class Json {
 
     /** The text without white space; what JSON does not have is {@code null}. */
     public static String print(Value value) {
-        String text = stringify(value, "");
-        return text == null ? "null" : text;
+        StringBuilder text = new StringBuilder();
+        print(value, text);
+        return text.toString();
+    }
+
+    /** Writes the same behind another text. */
+    public static void print(Value value, StringBuilder text) {
+        new JsonPrinter(text, "").print(value);
+    }
+
+    /** Writes a string in its quotes. */
+    public static void quote(String string, StringBuilder text) {
+        new JsonPrinter(text, "").quote(string);
     }
 
     /**
@@ -26,9 +37,9 @@ public final class Json {
         if (isAbsent(value)) {
             return null;
         }
-        JsonPrinter printer = new JsonPrinter(indent);
-        printer.print(value);
-        return printer.text();
+        StringBuilder text = new StringBuilder();
+        new JsonPrinter(text, indent).print(value);
+        return text.toString();
     }
 
     /** True for {@code undefined} and functions: an object leaves them out, a list has {@code null} in their place. */

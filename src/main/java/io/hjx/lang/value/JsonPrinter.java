@@ -5,24 +5,20 @@ final class JsonPrinter {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text;
     private final String indent;
     private int level;
 
-    JsonPrinter(String indent) {
+    JsonPrinter(StringBuilder text, String indent) {
+        this.text = text;
         this.indent = indent;
-    }
-
-    String text() {
-        return text.toString();
     }
 
     void print(Value value) {
         if (value instanceof StringValue string) {
             quote(string.value());
         } else if (value instanceof NumberValue number) {
-            boolean finite = !Double.isNaN(number.value()) && !Double.isInfinite(number.value());
-            text.append(finite ? NumberFormat.format(number.value()) : "null");
+            number(number.value());
         } else if (value instanceof BooleanValue bool) {
             text.append(bool.value());
         } else if (value instanceof ListValue list) {
@@ -31,6 +27,14 @@ final class JsonPrinter {
             object(object);
         } else {
             text.append("null");
+        }
+    }
+
+    private void number(double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            text.append("null");
+        } else {
+            NumberFormat.format(number, text);
         }
     }
 
@@ -82,19 +86,19 @@ final class JsonPrinter {
         }
     }
 
-    private void quote(String string) {
+    void quote(String string) {
         text.append('"');
+        int written = 0;
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
+            boolean special = c < ' ' || c == '"' || c == '\\';
+            if (special || (Character.isSurrogate(c) && isLone(string, i))) {
+                text.append(string, written, i);
+                written = i + 1;
                 escape(c);
-            } else if (Character.isSurrogate(c) && isLone(string, i)) {
-                unicode(c);
-            } else {
-                text.append(c);
             }
         }
-        text.append('"');
+        text.append(string, written, string.length()).append('"');
     }
 
     /** A surrogate without its other half would not survive UTF-8. */

@@ -14,7 +14,7 @@ public final class NumberFormat {
 
     /** The shortest text that reads back as this number: {@code 0.1}, {@code 1e+21}, {@code NaN}. */
     public static String format(double number) {
-        if (number == Math.rint(number) && Math.abs(number) < EXACT_WHOLE) {
+        if (isWhole(number)) {
             return Long.toString((long) number);
         }
         if (Double.isNaN(number) || Double.isInfinite(number)) {
@@ -26,6 +26,19 @@ public final class NumberFormat {
             text.append('-');
         }
         return layOut(text, Long.toString(decimal.digits()), decimal.exponent()).toString();
+    }
+
+    /** Writes the same behind another text. */
+    static void format(double number, StringBuilder text) {
+        if (isWhole(number)) {
+            text.append((long) number);
+        } else {
+            text.append(format(number));
+        }
+    }
+
+    private static boolean isWhole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < EXACT_WHOLE;
     }
 
     private static String special(double number) {

@@ -6,6 +6,7 @@ import io.hjx.runtime.protocol.Frame;
 import io.hjx.runtime.protocol.Patch;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import io.hjx.runtime.spi.FrameEncoder;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +54,23 @@ public final class Delta {
         this.epoch = epoch;
         this.version = version;
         this.before = before;
-        this.values = Collections.unmodifiableMap(values);
+        this.values = values;
         this.removes = removes;
         this.broadcasts = List.copyOf(broadcasts);
-        this.events = broadcasts.stream().map(Emission::event).toList();
+        this.events = events(broadcasts);
     }
 
-    /** The changed keys that the audience sees, with their latest values. */
+    private static List<NamedEvent> events(List<Emission> broadcasts) {
+        List<NamedEvent> events = new ArrayList<>(broadcasts.size());
+        for (Emission broadcast : broadcasts) {
+            events.add(broadcast.event());
+        }
+        return List.copyOf(events);
+    }
+
+    /** The changed keys that the audience sees, with their latest values; unmodifiable. */
     public Map<String, Value> values() {
-        return values;
+        return Collections.unmodifiableMap(values);
     }
 
     /** True where a key is gone, which only the whole state can tell. */

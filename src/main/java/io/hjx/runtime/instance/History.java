@@ -86,7 +86,10 @@ final class History {
     private void forgetFormer() {
         Change change = changes[formerStart];
         formerSize -= change.former().size();
-        changes[formerStart++] = change.withoutFormer();
+        if (!change.former().values().isEmpty()) {
+            changes[formerStart] = change.withoutFormer();
+        }
+        formerStart++;
     }
 
     private void forgetOldest() {

@@ -4,11 +4,10 @@ import io.hjx.lang.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance as its subscribers see it at one version: the state, and what happened lately. Immutable but for a
@@ -30,9 +29,15 @@ public final class Publication {
     private final StateMap state;
     private final History.Stretch history;
     private final long lastForgottenEvent;
+    /** The others. */
     private final Map<DeltaKey, Delta> deltas = new ConcurrentHashMap<>(4);
 
+    /** What was asked for first, which almost everybody asks for. */
+    private volatile @Nullable First first;
+
     private record DeltaKey(Audience audience, long from) {}
+
+    private record First(DeltaKey key, Delta delta) {}
 
     /**
      * @param history the last changes, without a gap, up to {@code version}
@@ -108,6 +113,16 @@ public final class Publication {
     }
 
     private Delta delta(DeltaKey key) {
+        First known = first;
+        if (known == null) {
+            // Who asks at the same moment makes the same
+            known = new First(key, make(key));
+            first = known;
+        }
+        return known.key.equals(key) ? known.delta : other(key);
+    }
+
+    private Delta other(DeltaKey key) {
         Delta known = deltas.get(key);
         if (known != null) {
             return known;
@@ -133,24 +148,24 @@ public final class Publication {
     }
 
     private Delta makeSince(long from, Audience audience) {
-        Set<String> keys = new LinkedHashSet<>();
+        Map<String, Value> latest = state.values();
+        Map<String, Value> values = new LinkedHashMap<>();
         Map<String, Value> before = new HashMap<>();
+        boolean removes = false;
         for (int following = missed(from) - 1; following >= 0; following--) {
             Change change = history.fromLast(following);
             Map<String, Value> replaced = change.former().values();
             for (String key : change.keys()) {
-                if (audience.sees(behavior, key) && keys.add(key) && replaced.containsKey(key)) {
+                if (!audience.sees(behavior, key)) {
+                    continue;
+                }
+                Value value = latest.get(key);
+                removes |= value == null;
+                if (value != null && values.putIfAbsent(key, value) == null && replaced.containsKey(key)) {
                     before.put(key, replaced.get(key));
                 }
             }
         }
-        Map<String, Value> values = new LinkedHashMap<>();
-        for (String key : keys) {
-            Value value = state.values().get(key);
-            if (value != null) {
-                values.put(key, value);
-            }
-        }
-        return new Delta(epoch, version, before, values, values.size() < keys.size(), broadcastsSince(from));
+        return new Delta(epoch, version, before, values, removes, broadcastsSince(from));
     }
 }

@@ -91,18 +91,25 @@ final class Recollection {
 
     private Recollection replace(String client, @Nullable Entry entry) {
         int index = bucket(client);
-        List<Entry> bucket = new ArrayList<>(buckets[index].length + 1);
-        for (Entry other : buckets[index]) {
+        Entry[][] copy = buckets.clone();
+        copy[index] = replaced(buckets[index], client, entry);
+        return new Recollection(copy);
+    }
+
+    private static Entry[] replaced(Entry[] bucket, String client, @Nullable Entry entry) {
+        if (bucket.length == 1 && entry != null && bucket[0].client.equals(client)) {
+            return new Entry[] {entry};
+        }
+        List<Entry> others = new ArrayList<>(bucket.length + 1);
+        for (Entry other : bucket) {
             if (!other.client.equals(client)) {
-                bucket.add(other);
+                others.add(other);
             }
         }
         if (entry != null) {
-            bucket.add(entry);
+            others.add(entry);
         }
-        Entry[][] copy = buckets.clone();
-        copy[index] = bucket.toArray(NONE);
-        return new Recollection(copy);
+        return others.toArray(NONE);
     }
 
     private static int bucket(String client) {

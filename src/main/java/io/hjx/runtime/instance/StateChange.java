@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
+import io.hjx.runtime.instance.Normalizer.Normal;
 import io.hjx.runtime.protocol.ServerMessage.NamedEvent;
 import io.hjx.runtime.spi.StateStore.StoredState;
 import java.util.LinkedHashMap;
@@ -9,18 +10,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one commit changes, for a store that tells other nodes: values by key, {@code undefined} for a key that goes,
- * and the broadcasts that belong to it. Immutable.
+ * What one commit changes, for a store that tells other nodes, and the broadcasts that belong to it. Immutable; nothing
+ * is made of it before somebody asks.
  */
-record StateChange(Map<String, Value> values, List<NamedEvent> broadcasts) implements StoredState {
+record StateChange(Map<String, Normal> changes, List<NamedEvent> broadcasts) implements StoredState {
 
-    static StateChange of(Transaction transaction) {
+    /** What a transaction changes that is settled, so that it holds no less and no more later. */
+    static StateChange of(Transaction settled) {
+        return new StateChange(settled.sharedChanges(), settled.broadcasts());
+    }
+
+    /** Values by key, {@code undefined} for a key that goes. */
+    Map<String, Value> values() {
         Map<String, Value> values = new LinkedHashMap<>();
-        transaction
-                .sharedChanges()
-                .forEach((key, normal) ->
-                        values.put(key, normal.value() == null ? Undefined.UNDEFINED : normal.value()));
-        return new StateChange(values, List.copyOf(transaction.broadcasts()));
+        changes.forEach(
+                (key, normal) -> values.put(key, normal.value() == null ? Undefined.UNDEFINED : normal.value()));
+        return values;
     }
 
     @Override

@@ -2,26 +2,41 @@ package io.hjx.runtime.instance;
 
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.instance.Normalizer.Normal;
-import java.util.Collections;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Normal values by key, and their size: an instance's shared state, or one client's local state. Immutable; a change
- * makes a new map of the same values.
+ * Normal values by key, and their size: an instance's shared state, or one client's local state. Immutable.
+ *
+ * <p>Values stand in an array, at the places that {@link StateKeys} gives to their keys. Most changes are of keys that
+ * are there: then the keys are shared and an array is copied, which costs nanoseconds also where rows of a table have
+ * thousands of them. Where keys come or go, all is made anew.
  */
 final class StateMap {
 
-    static final StateMap EMPTY = new StateMap(Map.of(), Map.of(), 0);
+    static final StateMap EMPTY = new StateMap(StateKeys.NONE, new Value[0], new int[0], 0);
 
-    private final Map<String, Value> values;
-    private final Map<String, Integer> sizes;
+    private final StateKeys keys;
+    private final Value[] values;
+
+    /** Of the values alone. */
+    private final int[] sizes;
+
     private final int size;
 
-    private StateMap(Map<String, Value> values, Map<String, Integer> sizes, int size) {
+    private StateMap(StateKeys keys, Value[] values, int[] sizes, long size) {
+        this.keys = keys;
         this.values = values;
         this.sizes = sizes;
-        this.size = size;
+        this.size = (int) Math.min(size, Integer.MAX_VALUE);
     }
 
     static StateMap of(Map<String, Value> values) {
@@ -32,7 +47,7 @@ final class StateMap {
 
     /** The values in the order in which their keys came; unmodifiable. */
     Map<String, Value> values() {
-        return values;
+        return new View();
     }
 
     /** About the characters of the JSON text. */
@@ -41,8 +56,8 @@ final class StateMap {
     }
 
     Normal get(String key) {
-        Value value = values.get(key);
-        return value == null ? Normal.NOTHING : new Normal(value, sizes.getOrDefault(key, 0));
+        int place = keys.place(key);
+        return place < 0 ? Normal.NOTHING : new Normal(values[place], sizes[place]);
     }
 
     /** This state with these changes; a key without a value goes. */
@@ -50,23 +65,97 @@ final class StateMap {
         if (changes.isEmpty()) {
             return this;
         }
-        Map<String, Value> newValues = new LinkedHashMap<>(values);
-        Map<String, Integer> newSizes = new LinkedHashMap<>(sizes);
+        Value[] newValues = values.clone();
+        int[] newSizes = sizes.clone();
         long newSize = size;
         for (Map.Entry<String, Normal> change : changes.entrySet()) {
-            String key = change.getKey();
-            Normal normal = change.getValue();
-            Integer before = newSizes.remove(key);
-            newSize -= before == null ? 0 : before + key.length();
-            if (normal.value() == null) {
-                newValues.remove(key);
-            } else {
-                newValues.put(key, normal.value());
-                newSizes.put(key, normal.size());
-                newSize += (long) normal.size() + key.length();
+            int place = keys.place(change.getKey());
+            Value value = change.getValue().value();
+            if (place < 0 || value == null) {
+                return withOtherKeys(changes);
+            }
+            newSize += change.getValue().size() - newSizes[place];
+            newValues[place] = value;
+            newSizes[place] = change.getValue().size();
+        }
+        return new StateMap(keys, newValues, newSizes, newSize);
+    }
+
+    private StateMap withOtherKeys(Map<String, Normal> changes) {
+        Map<String, Normal> all = new LinkedHashMap<>();
+        for (int place = 0; place < values.length; place++) {
+            all.put(keys.at(place), new Normal(values[place], sizes[place]));
+        }
+        all.putAll(changes);
+        all.values().removeIf(normal -> normal.value() == null);
+        return ofNormal(all);
+    }
+
+    private static StateMap ofNormal(Map<String, Normal> all) {
+        StateKeys keys = StateKeys.of(all.keySet());
+        Value[] values = new Value[all.size()];
+        int[] sizes = new int[all.size()];
+        long size = 0;
+        for (int place = 0; place < values.length; place++) {
+            Normal normal = Objects.requireNonNull(all.get(keys.at(place)));
+            values[place] = Objects.requireNonNull(normal.value());
+            sizes[place] = normal.size();
+            size += (long) normal.size() + keys.at(place).length();
+        }
+        return new StateMap(keys, values, sizes, size);
+    }
+
+    private final class View extends AbstractMap<String, Value> {
+
+        @Override
+        public @Nullable Value get(Object key) {
+            int place = key instanceof String name ? keys.place(name) : -1;
+            return place < 0 ? null : values[place];
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return key instanceof String name && keys.place(name) >= 0;
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super String, ? super Value> action) {
+            for (int place = 0; place < values.length; place++) {
+                action.accept(keys.at(place), values[place]);
             }
         }
-        return new StateMap(
-                Collections.unmodifiableMap(newValues), newSizes, (int) Math.min(newSize, Integer.MAX_VALUE));
+
+        @Override
+        public Set<Entry<String, Value>> entrySet() {
+            return new Entries();
+        }
+    }
+
+    private final class Entries extends AbstractSet<Map.Entry<String, Value>> {
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
+        public Iterator<Map.Entry<String, Value>> iterator() {
+            return new Iterator<>() {
+                private int next;
+
+                @Override
+                public boolean hasNext() {
+                    return next < values.length;
+                }
+
+                @Override
+                public Map.Entry<String, Value> next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    return Map.entry(keys.at(next), values[next++]);
+                }
+            };
+        }
     }
 }

@@ -51,7 +51,7 @@ final class Turn {
     private final String requestId;
     private final @Nullable Answered answered;
     private final Outcome outcome;
-    private final Deque<Supplier<CompletionStage<Void>>> scriptWork = new ArrayDeque<>();
+    private final Deque<Supplier<CompletionStage<Void>>> scriptWork = new ArrayDeque<>(1);
     private final Set<Scripting> ran = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
     private int tries;

@@ -16,7 +16,14 @@ final class KeyRecord {
     /** The request ids that are remembered, as the port demands. */
     private static final int REQUEST_IDS = 64;
 
-    private final Map<String, Long> versionByRequest = new LinkedHashMap<>();
+    private final Map<String, Long> versionByRequest = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > REQUEST_IDS;
+        }
+    };
     private final List<Sink> sinks = new ArrayList<>(0);
     private @Nullable Stored stored;
 
@@ -70,11 +77,8 @@ final class KeyRecord {
     }
 
     private void remember(List<String> requestIds, long version) {
-        requestIds.forEach(id -> versionByRequest.put(id, version));
-        var oldest = versionByRequest.keySet().iterator();
-        while (versionByRequest.size() > REQUEST_IDS) {
-            oldest.next();
-            oldest.remove();
+        for (String id : requestIds) {
+            versionByRequest.put(id, version);
         }
     }
 
