@@ -79,9 +79,8 @@ public interface HjxServer {
     static HjxServer create(ServerOptions options) {
         return ServiceLoader.load(Launcher.class, HjxServer.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "There is no server on the class path; add the dependency io.hjx:hjx with the classifier server"))
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no server on the class path; add io.hjx:hjx with the classifier server"))
                 .create(options);
     }
 

@@ -45,7 +45,7 @@ public class ChannelWiring {
         } catch (IllegalStateException wrong) {
             // The server tells of its own failure at length; the reason stands alone, too
             System.getLogger(ChannelWiring.class.getName()).log(System.Logger.Level.ERROR, wrong.getMessage());
-            program.refused(wrong.getMessage());
+            program.refused(String.valueOf(wrong.getMessage()));
             throw wrong;
         }
     }

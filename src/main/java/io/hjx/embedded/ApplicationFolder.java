@@ -51,7 +51,6 @@ final class ApplicationFolder implements AutoCloseable {
             unpack(new ZipInputStream(war), made.war());
             Files.writeString(made.war().resolve(DESCRIPTOR), OWN_CLASSES_FIRST);
             Files.createDirectory(made.server());
-            Files.createDirectory(made.libraries());
             return made;
         } catch (IOException full) {
             throw new UncheckedIOException("The application cannot be unpacked", full);
@@ -80,11 +79,6 @@ final class ApplicationFolder implements AutoCloseable {
     /** Where the server keeps what it needs. */
     Path server() {
         return folder.resolve("server");
-    }
-
-    /** Where the server unpacks its own jars. */
-    Path libraries() {
-        return folder.resolve("libraries");
     }
 
     @Override

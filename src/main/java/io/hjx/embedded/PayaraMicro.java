@@ -23,6 +23,7 @@ final class PayaraMicro implements AutoCloseable {
     /** Starts a server without an application. */
     static PayaraMicro start(PayaraLoader loader, Address address, ApplicationFolder folder) {
         try {
+            OpenModules.forPayara(loader.jar());
             Thread.currentThread().setContextClassLoader(loader);
             Class<?> type = loader.loadClass(PayaraLoader.MAIN);
             Object micro = type.getMethod("getInstance").invoke(null);

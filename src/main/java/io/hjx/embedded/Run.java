@@ -2,7 +2,6 @@ package io.hjx.embedded;
 
 import io.hjx.api.HjxServer;
 import java.io.IOException;
-import java.net.URL;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -77,17 +76,15 @@ final class Run {
     }
 
     private void serve() throws InterruptedException, IOException {
-        URL payara = PayaraLoader.jar();
-        OpenModules.forPayara(payara);
-        LogSettings logging = LogSettings.present();
-        try (ApplicationFolder folder = ApplicationFolder.unpack();
-                PayaraLoader loader = PayaraLoader.of(payara, folder.libraries());
+        Borrowed borrowed = Borrowed.present();
+        try (PayaraLoader loader = PayaraLoader.create();
+                ApplicationFolder folder = ApplicationFolder.unpack();
                 PayaraMicro server = PayaraMicro.start(loader, address, folder)) {
             server.deploy(folder.war().toFile());
             started.complete(deployed());
             stop.await();
         } finally {
-            logging.restore();
+            borrowed.giveBack();
         }
     }
 

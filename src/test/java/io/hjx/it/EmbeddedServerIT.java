@@ -50,8 +50,8 @@ class EmbeddedServerIT {
                                 stopped,
                                 List.of(
                                         "wrongChannel=The application has not started: The channel"
-                                                + " io.hjx.it.EmbeddingProgram$Echo has the path /c/Counter, which HJX itself"
-                                                + " answers; give it another.",
+                                                + " io.hjx.it.EmbeddingProgram$Echo has the path /c/Counter, which"
+                                                + " HJX itself answers; give it another.",
                                         "wrongSetting=The application has not started: The entry"
                                                 + " hjx.maxConnections must be a whole number from 1 to 1000000;"
                                                 + " it is `-1`.",

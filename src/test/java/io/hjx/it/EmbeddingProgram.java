@@ -75,17 +75,16 @@ public final class EmbeddingProgram {
                 .component(component.toString())
                 .maxConnections(3)
                 .channel(new Echo("/echo"))
-                .on(
-                        "sum",
-                        Sum.class,
-                        message -> Map.of(
-                                "sum", message.payload().a() + message.payload().b())));
+                .on("sum", Sum.class, message -> Map.of("sum", message.payload().a + message.payload().b)));
         server.on("connection", client -> log.add("came " + client.component()));
         return server;
     }
 
     /** What a client asks for. */
-    public record Sum(int a, int b) {}
+    public static class Sum {
+        public int a;
+        public int b;
+    }
 
     private record Echo(String path) implements Channel {
         @Override

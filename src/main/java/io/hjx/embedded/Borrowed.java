@@ -1,5 +1,6 @@
 package io.hjx.embedded;
 
+import java.security.Policy;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -8,20 +9,23 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the program logs, which Payara Micro changes for the whole JVM: kept before it starts and put back behind it, for
- * its own formatters fail once it has ended. Immutable.
+ * What Payara Micro takes over for the whole JVM, how the program logs and the policy of its security: kept before it
+ * starts and put back behind it, for its own parts fail once it has ended. Immutable.
  */
-record LogSettings(List<Handler> handlers, @Nullable Level level) {
+@SuppressWarnings("removal")
+record Borrowed(List<Handler> handlers, @Nullable Level level) {
 
     private static Logger root() {
         return Logger.getLogger("");
     }
 
-    static LogSettings present() {
-        return new LogSettings(List.of(root().getHandlers()), root().getLevel());
+    static Borrowed present() {
+        return new Borrowed(List.of(root().getHandlers()), root().getLevel());
     }
 
-    void restore() {
+    void giveBack() {
+        // The JDK makes its own anew when it is asked for
+        Policy.setPolicy(null);
         for (Handler handler : root().getHandlers()) {
             root().removeHandler(handler);
         }
