@@ -11,11 +11,14 @@ import java.util.Map;
 final class Comparison {
 
     private final LoadClient client;
+    private final Side measured;
     private final List<Scenario> scenarios;
     private int used;
 
-    Comparison(LoadClient client, List<Scenario> scenarios) {
+    /** @param measured what is compared with the floor */
+    Comparison(LoadClient client, Side measured, List<Scenario> scenarios) {
         this.client = client;
+        this.measured = measured;
         this.scenarios = scenarios;
     }
 
@@ -25,7 +28,7 @@ final class Comparison {
         for (Scenario scenario : scenarios) {
             Map<Side, List<Double>> results = new EnumMap<>(Side.class);
             for (int round = 0; round < rounds; round++) {
-                List<Side> order = round % 2 == 0 ? List.of(Side.FLOOR, Side.HJX) : List.of(Side.HJX, Side.FLOOR);
+                List<Side> order = round % 2 == 0 ? List.of(Side.FLOOR, measured) : List.of(measured, Side.FLOOR);
                 for (Side side : order) {
                     double result = scenario.measure(client, side, "run" + used++);
                     System.err.printf("%s, %s: %.2f%n", scenario.name(), side, result);
@@ -33,7 +36,7 @@ final class Comparison {
                 }
             }
             double floor = Medians.median(results.get(Side.FLOOR));
-            double hjx = Medians.median(results.get(Side.HJX));
+            double hjx = Medians.median(results.get(measured));
             table.append("%-52s %12.2f %12.2f %7.2f%n".formatted(scenario.name(), floor, hjx, hjx / floor));
         }
         return table.toString();

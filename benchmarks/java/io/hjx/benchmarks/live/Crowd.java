@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Clients of one side that look at the same number. Confined to the load client's thread. */
 final class Crowd implements AutoCloseable {
@@ -34,7 +35,11 @@ final class Crowd implements AutoCloseable {
 
         Member(int number) throws IOException {
             this.number = number;
-            this.socket = client.connect(side.path(key), side.protocol(), this);
+            this.socket = client.connect(side.path(keys.apply(number)), side.protocol(), this);
+        }
+
+        int number() {
+            return number;
         }
 
         long count() {
@@ -43,8 +48,17 @@ final class Crowd implements AutoCloseable {
 
         /** Counts one up. */
         void act() {
-            event = side.event(number, ++events);
-            socket.send(event);
+            send(side.event(number, ++events));
+        }
+
+        /** Asks for something that concerns nobody else. */
+        void ask() {
+            send(side.request(number, ++events));
+        }
+
+        private void send(String message) {
+            event = message;
+            socket.send(message);
         }
 
         void stall() {
@@ -53,14 +67,14 @@ final class Crowd implements AutoCloseable {
 
         @Override
         public void opened(Socket opened) {
-            for (String message : side.greeting(key)) {
+            for (String message : side.greeting(keys.apply(number))) {
                 opened.send(message);
             }
         }
 
         @Override
         public void text(Socket from, byte[] bytes, int start, int end) {
-            long now = Frames.count(bytes, start, end);
+            long now = side.count(bytes, start, end);
             boolean answered = !event.isEmpty() && side.isAnswer(bytes, start, end, event);
             if (now > count) {
                 learn(now);
@@ -89,7 +103,7 @@ final class Crowd implements AutoCloseable {
 
     private final LoadClient client;
     private final Side side;
-    private final String key;
+    private final IntFunction<String> keys;
     private final List<Member> members = new ArrayList<>();
     private Watcher watcher = (member, before, count) -> {};
     private int joined;
@@ -97,9 +111,14 @@ final class Crowd implements AutoCloseable {
 
     /** Connects so many, and waits until each has the number. */
     Crowd(LoadClient client, Side side, String key, int size) throws IOException {
+        this(client, side, side.keys(key), size);
+    }
+
+    /** The same, each where its number says. */
+    Crowd(LoadClient client, Side side, IntFunction<String> keys, int size) throws IOException {
         this.client = client;
         this.side = side;
-        this.key = key;
+        this.keys = keys;
         while (members.size() < size) {
             int next = Math.min(size, members.size() + AT_ONCE);
             while (members.size() < next) {

@@ -28,12 +28,22 @@ final class LiveServer implements AutoCloseable {
     static final Duration RESUME_WINDOW = Duration.ofSeconds(90);
 
     private final Path folder = Files.createTempDirectory("hjx-live");
+    private final Path war;
     private final int port;
     private Process process;
 
     /** A server with as many threads for requests as it has by itself. */
     LiveServer() throws IOException, InterruptedException {
-        this("");
+        this(WAR, "");
+    }
+
+    /** The same, with an application of the message server in the WAR. */
+    static LiveServer withMessages() throws IOException, InterruptedException {
+        WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, WAR.toFile())
+                .addClasses(BenchmarkMessages.class, BenchmarkMessages.Count.class);
+        Path file = Files.createTempDirectory("hjx-live").resolve("hjx.war");
+        war.as(ZipExporter.class).exportTo(file.toFile());
+        return new LiveServer(file, "");
     }
 
     /**
@@ -42,10 +52,11 @@ final class LiveServer implements AutoCloseable {
      */
     static LiveServer ofFewThreads() throws IOException, InterruptedException {
         String pool = "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
-        return new LiveServer(pool + "min-thread-pool-size=4\n" + pool + "max-thread-pool-size=8\n");
+        return new LiveServer(WAR, pool + "min-thread-pool-size=4\n" + pool + "max-thread-pool-size=8\n");
     }
 
-    private LiveServer(String threads) throws IOException, InterruptedException {
+    private LiveServer(Path war, String threads) throws IOException, InterruptedException {
+        this.war = war;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -81,7 +92,7 @@ final class LiveServer implements AutoCloseable {
                         "--prebootcommandfile",
                         folder.resolve("preboot").toString(),
                         "--deploy",
-                        WAR.toString(),
+                        war.toString(),
                         "--deploy",
                         folder.resolve("floor.war").toString()))
                 .redirectErrorStream(true)
