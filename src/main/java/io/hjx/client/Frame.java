@@ -7,14 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** What the server says. Immutable. Ids and payloads are JSON text as it came: an id goes back as it is. */
 sealed interface Frame {
 
-    /** @param id null where no answer is wanted */
+    /**
+     * Something for a handler.
+     *
+     * @param id null where no answer is wanted
+     */
     record Message(
             String type, @Nullable String id, @Nullable String payload) implements Frame {}
 
     /** The answer to a message of ours. */
     record Reply(String replyTo, @Nullable String payload) implements Frame {}
 
-    /** @param replyTo null where it is about no message in particular */
+    /**
+     * The server says that something is wrong.
+     *
+     * @param replyTo null where it is about no message in particular
+     */
     record Failure(@Nullable String replyTo, String code, String message) implements Frame {}
 
     /** Means nothing. */

@@ -78,13 +78,17 @@ final class JdkSocket implements Surroundings.Socket, WebSocket.Listener {
         last = watched(last.thenCompose(socket -> socket.sendText(text, true)));
     }
 
-    /** The server hears of it where it can; whether it answers is not waited for. */
     @Override
     public void close() {
         CompletionStage<WebSocket> opening = handshake;
-        opening.thenAccept(socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
-                .orTimeout(FAREWELL_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((sent, failure) -> socket.abort()));
+        opening.thenAccept(JdkSocket::end);
+    }
+
+    /** The server hears of it where it can; whether it answers is not waited for. */
+    private static void end(WebSocket socket) {
+        CompletionStage<WebSocket> farewell =
+                socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        farewell.whenComplete((sent, failure) -> socket.abort());
     }
 
     // ---- the JDK's side

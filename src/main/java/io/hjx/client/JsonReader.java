@@ -177,7 +177,7 @@ final class JsonReader {
         return Double.valueOf(number.group());
     }
 
-    private <T extends @Nullable Object> T word(String word, T value) {
+    private @Nullable Object word(String word, @Nullable Object value) {
         if (!text.startsWith(word, at)) {
             throw wrong("a value");
         }

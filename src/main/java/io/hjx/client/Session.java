@@ -118,7 +118,7 @@ final class Session {
         listeners.add(listener);
     }
 
-    /** @return the answer's payload, as JSON text */
+    /** Sends a message, of which it returns the answer's payload; both are JSON text. */
     synchronized CompletionStage<@Nullable String> send(
             String type, @Nullable String payload, Duration time, String late) {
         try {
@@ -264,12 +264,12 @@ final class Session {
     }
 
     private boolean write(String frame) {
-        Link present = link;
-        boolean open = welcomed && present != null && present.socket != null;
-        if (open) {
-            present.socket.send(frame);
+        Surroundings.Socket socket = link == null ? null : link.socket;
+        if (!welcomed || socket == null) {
+            return false;
         }
-        return open;
+        socket.send(frame);
+        return true;
     }
 
     private void probe() {

@@ -1,7 +1,9 @@
 package io.hjx.store;
 
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallingThread implements Executor {
 
-    /** What comes behind the drain that runs on a thread. */
-    private final ThreadLocal<@Nullable Queue<Runnable>> behind = new ThreadLocal<>();
+    /** What comes behind the drain that runs on a thread, while it does. */
+    private final Map<Thread, Queue<Runnable>> behind = new ConcurrentHashMap<>();
 
     /** Drains the mailbox. */
     @Override
     public void execute(Runnable drain) {
-        Queue<Runnable> outer = behind.get();
+        @Nullable Queue<Runnable> outer = behind.get(Thread.currentThread());
         if (outer != null) {
             outer.add(within(outer, drain));
             return;
@@ -31,18 +33,18 @@ final class CallingThread implements Executor {
 
     private Runnable within(Queue<Runnable> queue, Runnable drain) {
         return () -> {
-            behind.set(queue);
+            behind.put(Thread.currentThread(), queue);
             try {
                 drain.run();
             } finally {
-                behind.remove();
+                behind.remove(Thread.currentThread());
             }
         };
     }
 
     /** Tells the application something: behind the drain, so that what it does then is done at once again. */
     void tell(Runnable news) {
-        Queue<Runnable> drain = behind.get();
+        @Nullable Queue<Runnable> drain = behind.get(Thread.currentThread());
         if (drain == null) {
             news.run();
         } else {

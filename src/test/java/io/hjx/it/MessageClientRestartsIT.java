@@ -136,7 +136,7 @@ class MessageClientRestartsIT {
         }
 
         private void take(String line) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             long number = Long.parseLong(words[1]);
             switch (words[0]) {
                 case "done" -> done.add(number);

@@ -1,7 +1,9 @@
 package io.hjx.runtime.instance;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -10,38 +12,46 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ApplicationChanges {
 
-    /** By the stage that is told; what to tell, which does nothing while that is not known. */
-    private final Map<CompletableFuture<Long>, Runnable> untold = new LinkedHashMap<>();
+    private final Set<Asked> underWay = new LinkedHashSet<>();
+    private final List<Runnable> news = new ArrayList<>();
 
-    private static final Runnable UNKNOWN = () -> {};
+    /** One of them, with the stage that tells of it. */
+    static final class Asked {
+        private final CompletableFuture<Long> told;
 
-    void begin(CompletableFuture<Long> done) {
-        untold.put(done, UNKNOWN);
+        private Asked(CompletableFuture<Long> told) {
+            this.told = told;
+        }
     }
 
-    void done(CompletableFuture<Long> done, long version) {
-        untold.replace(done, () -> done.complete(version));
+    Asked begin(CompletableFuture<Long> told) {
+        Asked asked = new Asked(told);
+        underWay.add(asked);
+        return asked;
     }
 
-    void failed(CompletableFuture<Long> done, Throwable failure) {
-        untold.replace(done, () -> done.completeExceptionally(failure));
+    void done(Asked asked, long version) {
+        underWay.remove(asked);
+        news.add(() -> asked.told.complete(version));
+    }
+
+    void failed(Asked asked, Throwable failure) {
+        underWay.remove(asked);
+        news.add(() -> asked.told.completeExceptionally(failure));
     }
 
     /** Tells what is known. */
-    @SuppressWarnings("ReferenceEquality")
     void tell() {
-        if (untold.isEmpty()) {
-            return;
+        if (!news.isEmpty()) {
+            List<Runnable> all = List.copyOf(news);
+            news.clear();
+            all.forEach(Runnable::run);
         }
-        Map<CompletableFuture<Long>, Runnable> told = new LinkedHashMap<>(untold);
-        told.values().removeIf(what -> what == UNKNOWN);
-        untold.keySet().removeAll(told.keySet());
-        told.values().forEach(Runnable::run);
     }
 
     /** The instance ends: what is under way fails. */
     void end(Throwable failure) {
-        untold.replaceAll((done, what) -> what == UNKNOWN ? () -> done.completeExceptionally(failure) : what);
+        List.copyOf(underWay).forEach(asked -> failed(asked, failure));
         tell();
     }
 }

@@ -279,12 +279,12 @@ public final class Instance {
             return;
         }
         used = true;
-        changes.begin(done);
+        ApplicationChanges.Asked asked = changes.begin(done);
         turns.script(
                 application,
                 work,
-                failure -> changes.failed(done, failure),
-                () -> changes.done(done, ledger().version()));
+                failure -> changes.failed(asked, failure),
+                () -> changes.done(asked, ledger().version()));
         publishIfMuch();
     }
 
