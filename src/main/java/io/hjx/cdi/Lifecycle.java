@@ -9,6 +9,7 @@ import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.DirectoryFiles;
+import io.hjx.registry.LayeredFiles;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.StateStore;
 import io.hjx.server.LiveServer;
@@ -177,6 +178,10 @@ public class Lifecycle {
     }
 
     private static ComponentFiles files(@Nullable Path directory, ServletContext context) {
+        return new LayeredFiles(ownFiles(directory, context), WarLibraries.files(context));
+    }
+
+    private static ComponentFiles ownFiles(@Nullable Path directory, ServletContext context) {
         String unpacked = context.getRealPath(WarFiles.ROOT);
         Path root = directory != null || unpacked == null ? directory : Path.of(unpacked);
         try {
