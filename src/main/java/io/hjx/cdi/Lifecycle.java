@@ -1,5 +1,8 @@
 package io.hjx.cdi;
 
+import io.hjx.channels.LiveChannels;
+import io.hjx.handlers.JavaComponents;
+import io.hjx.handlers.LiveHandlers;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
@@ -7,14 +10,17 @@ import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.DirectoryFiles;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.StateStore;
+import io.hjx.server.LiveServer;
 import io.hjx.web.Assets;
 import io.hjx.websocket.Connections;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +68,28 @@ public class Lifecycle {
     private Provider<LiveMessageServer> messages;
 
     @Inject
+    private Provider<LiveChannels> channels;
+
+    @Inject
+    private Provider<LiveServer> server;
+
+    @Inject
     private Provider<MessageWiring.HandlerThreads> handlerThreads;
+
+    @Inject
+    private Provider<JavaComponents> java;
+
+    @Inject
+    private HandlersExtension handlers;
+
+    @Inject
+    private Provider<LiveHandlers> liveHandlers;
+
+    @Inject
+    private Provider<HandlerWiring.BeanThreads> beanThreads;
+
+    @Inject
+    private Provider<StoreWiring.StoreThreads> storeThreads;
 
     @Inject
     private Provider<RuntimeWiring.Scripts> scripts;
@@ -72,29 +99,51 @@ public class Lifecycle {
 
     private @Nullable ChangeWatch watch;
     private @Nullable ServletContext application;
+    private boolean started;
     private volatile boolean ready;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+    /** Before the observers of the application, which may use all of it. */
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+                    ServletContext context) {
         application = context;
         Settings checked = checkedSettings();
         registry.open(
                 files(checked.components(), context),
+                java.get()::names,
                 context.getContextPath(),
                 assets.get().runtimeHash());
+        tellOfBeansWithoutFile();
         if (registry.hasScripts()) {
             scripts.get().prepare();
         }
+        server.get().start();
         runtime.get().start();
         messages.get().start();
+        handlers.tell((type, event) -> liveHandlers.get().fired(type, event, runtime.get()::everywhere));
+        channels.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
             watch.start();
         }
+        started = true;
         ready = true;
         LOG.log(
                 System.Logger.Level.INFO,
                 "Deployed components: {0}",
                 registry.all().size());
+    }
+
+    /** A file may come later, while developing; and an application may have left out an example's. */
+    private void tellOfBeansWithoutFile() {
+        for (String component : java.get().components()) {
+            if (registry.deployed(component) == null) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A bean handles the component {0}, and there is no file that declares it",
+                        component);
+            }
+        }
     }
 
     /** False while the application starts or stops. */
@@ -132,15 +181,26 @@ public class Lifecycle {
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
-        if (!ready) {
+        if (!started) {
             return; // the start has failed: nothing of this is there
         }
+        started = false;
+        closeConnections();
+        scripts.get().close();
+        store.get().close();
+        endThreads();
+    }
+
+    /** Ends what clients see: nobody comes in any more, everybody is closed, and no component goes on. */
+    void closeConnections() {
         ready = false;
         if (watch != null) {
             watch.close();
         }
+        handlers.tell(HandlersExtension.NOBODY);
         connections.get().close();
         messages.get().close();
+        channels.get().close();
         try {
             runtime.get().stop().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
@@ -148,16 +208,15 @@ public class Lifecycle {
         } catch (ExecutionException | TimeoutException failure) {
             LOG.log(System.Logger.Level.WARNING, "The instances have not ended in time", failure);
         }
-        scripts.get().close();
-        store.get().close();
-        endThreads();
     }
 
     private void endThreads() {
         ticker.get().close();
         try {
             boolean ended = workers.get().close(PATIENCE);
+            ended &= beanThreads.get().close(PATIENCE);
             ended &= handlerThreads.get().close(PATIENCE);
+            ended &= storeThreads.get().close(PATIENCE);
             ended &= socketThreads.get().close(PATIENCE);
             if (!(ticker.get().awaitEnd(PATIENCE) && ended)) {
                 LOG.log(System.Logger.Level.WARNING, "Some work has not ended in time");

@@ -1,6 +1,8 @@
 package io.hjx.cdi;
 
 import io.hjx.api.InstancePolicy;
+import io.hjx.channels.LiveChannels;
+import io.hjx.handlers.JavaComponents;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.runtime.LiveRuntime;
@@ -20,6 +22,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the settings, the threads, and what stands between the network and the runtime. Stateless.
@@ -99,8 +103,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    RequestPrincipals principals(ComponentRegistry registry) {
-        return new RequestPrincipals(registry::roles);
+    RequestPrincipals principals(ComponentRegistry registry, JavaComponents java) {
+        return new RequestPrincipals(() -> Stream.concat(registry.roles().stream(), java.roles().stream())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Produces
@@ -115,8 +120,12 @@ public class Wiring {
     @Produces
     @Singleton
     Connections connections(
-            SocketSettings settings, LiveRuntime runtime, LiveMessageServer messages, SocketThreads threads) {
+            SocketSettings settings,
+            LiveRuntime runtime,
+            LiveMessageServer messages,
+            LiveChannels channels,
+            SocketThreads threads) {
         PatientThreads patient = new PatientThreads(threads.pings(), threads.closes());
-        return new Connections(settings, runtime, messages, patient, new RandomIds());
+        return new Connections(settings, runtime, messages, channels, patient, new RandomIds());
     }
 }

@@ -1,5 +1,6 @@
 package io.hjx.messages;
 
+import io.hjx.runtime.fanout.Letters;
 import io.hjx.runtime.fanout.Line;
 import io.hjx.runtime.fanout.UserRates;
 import io.hjx.runtime.protocol.CloseCode;
@@ -43,7 +44,7 @@ public final class MessageConnection {
         this.codec = ports.codec();
         this.onClosed = onClosed;
         this.line = new Line(transport, ports.sending(), ports.ticker(), settings.traffic(), user, this::close);
-        this.letters = new Letters(line.outbox(), settings.traffic().queued());
+        this.letters = new Letters(line.outbox(), settings.traffic().queued(), MessageSettings.MAX_WAITING_TEXT);
     }
 
     void speaksFor(Source newSource) {

@@ -9,6 +9,7 @@ import io.hjx.runtime.fanout.Resumptions;
 import io.hjx.runtime.fanout.UserRates;
 import io.hjx.runtime.instance.Audience;
 import io.hjx.runtime.instance.Behavior;
+import io.hjx.runtime.instance.Companions;
 import io.hjx.runtime.instance.ComponentBehavior;
 import io.hjx.runtime.instance.Environment;
 import io.hjx.runtime.instance.Glance;
@@ -26,6 +27,8 @@ import io.hjx.runtime.spi.Authorizer;
 import io.hjx.runtime.spi.ComponentSource;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.FrameEncoder;
+import io.hjx.runtime.spi.HandlerState;
+import io.hjx.runtime.spi.JavaHandlers;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.Ticker;
 import io.hjx.runtime.spi.Transport;
@@ -38,6 +41,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveRuntime {
 
+    private static final System.Logger LOG = System.getLogger("io.hjx.runtime");
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final int BEATS_PER_SWEEP = 30;
 
@@ -59,6 +64,7 @@ public final class LiveRuntime {
     private final Instances instances;
     private final Hub hub;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final AtomicLong count = new AtomicLong();
     private final Round heartbeats = new Round("the heartbeat of connections");
     private final Round broadcasts = new Round("a broadcast to connections");
     private final Round faults = new Round("the faults of a file to connections");
@@ -71,6 +77,7 @@ public final class LiveRuntime {
     private int beats;
 
     private volatile boolean stopped;
+    private volatile ClientWatch watch = ClientWatch.NONE;
 
     /** A runtime in which components do what their files say. */
     public LiveRuntime(
@@ -125,14 +132,26 @@ public final class LiveRuntime {
      * {@link Client#refuse}, {@link Client#heard}, and at the end, whatever the reason, {@link Client#closed}.
      */
     public Client connect(ConnectionInfo info, Transport transport) {
-        Client client = new Client(hub, info, transport, clients::remove);
+        String id = Long.toString(count.incrementAndGet());
+        Client client = new Client(hub, id, info, transport, this::disconnected);
         clients.add(client);
+        watch.connected(client);
         if (stopped) {
             client.close(CloseCode.GOING_AWAY, "the server is stopping");
         } else {
             client.open();
         }
         return client;
+    }
+
+    private void disconnected(Client client) {
+        clients.remove(client);
+        watch.disconnected(client);
+    }
+
+    /** Tells somebody, in place of anybody else, of the clients that come and go from now on. */
+    public void watch(ClientWatch newWatch) {
+        watch = newWatch;
     }
 
     /**
@@ -151,6 +170,37 @@ public final class LiveRuntime {
             // Whoever looks at many must not lose the others
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /**
+     * Opens a shared instance for the application itself; it is started where it does not run.
+     *
+     * @return the lease is the caller's to close
+     * @throws RefusedException where there is no such component, or it is not shared, or there are too many instances
+     */
+    public Instances.Lease open(String component, String key) {
+        Admission.Result result = hub.admission().open(component, key);
+        if (result instanceof Admission.Refused refused) {
+            throw new RefusedException(refused.rejection());
+        }
+        return ((Admission.Admitted) result).lease();
+    }
+
+    /**
+     * Says whether the application can {@link #open} such an instance, without doing so.
+     *
+     * @throws RefusedException where it cannot, at any time
+     */
+    public void check(String component, String key) {
+        Rejection refusal = hub.admission().refusal(component, key);
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
+    }
+
+    /** What the application adds to instances. */
+    public Companions companions() {
+        return instances.companions();
     }
 
     private CompletionStage<View> view(Admission.Admitted admitted, Principal principal) {
@@ -199,6 +249,19 @@ public final class LiveRuntime {
                 ? new ServerMessage.Event(null, event, data)
                 : new ServerMessage.PlainEvent(null, event, data);
         return hub.encoder().frame(dialect, message);
+    }
+
+    /**
+     * Gives Java a turn of each running instance of a component, in no order among them.
+     *
+     * @param work what it does, as in {@link JavaHandlers}; its failures are logged
+     */
+    public void everywhere(String component, Function<HandlerState, CompletionStage<Void>> work) {
+        instances.forEach(instance -> {
+            if (instance.key().component().equals(component) && !instance.turn(work)) {
+                LOG.log(System.Logger.Level.WARNING, "{0}: an instance has too much to do for an event", component);
+            }
+        });
     }
 
     /** The number of instances that are alive. */

@@ -1,7 +1,8 @@
 package io.hjx.websocket;
 
+import io.hjx.channels.LiveChannels;
+import io.hjx.json.FrameBounds;
 import io.hjx.json.ProtocolKeys;
-import io.hjx.messages.Claim;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.protocol.CloseCode;
@@ -10,12 +11,13 @@ import io.hjx.runtime.spi.IdGenerator;
 import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Where sessions become connections of the runtime or of the message server. Thread-safe. */
+/** Where sessions become connections of the runtime, of the message server, or of a channel. Thread-safe. */
 public final class Connections {
 
     private final SocketSettings settings;
     private final LiveRuntime runtime;
     private final LiveMessageServer messages;
+    private final LiveChannels channels;
     private final PatientThreads threads;
     private final IdGenerator ids;
     private volatile boolean closed;
@@ -25,11 +27,13 @@ public final class Connections {
             SocketSettings settings,
             LiveRuntime runtime,
             LiveMessageServer messages,
+            LiveChannels channels,
             PatientThreads threads,
             IdGenerator ids) {
         this.settings = settings;
         this.runtime = runtime;
         this.messages = messages;
+        this.channels = channels;
         this.threads = threads;
         this.ids = ids;
     }
@@ -64,22 +68,29 @@ public final class Connections {
 
     private Incoming connect(Handshake handshake, Dialect dialect, WebSocketTransport transport) {
         try {
-            Claim claim = handshake.claim();
-            if (claim != null) {
-                return new MessageSocket(
-                        settings.frame(), transport, handshake.place(), messages.connect(claim, transport));
-            }
-            return new Connection(
-                    dialect,
-                    settings.frame(),
-                    transport,
-                    handshake.place(),
-                    runtime.connect(handshake.info(dialect), transport));
+            return connection(handshake, dialect, transport);
         } catch (RuntimeException e) {
             // Nobody else knows of the place yet
             handshake.place().release();
             throw e;
         }
+    }
+
+    private Incoming connection(Handshake handshake, Dialect dialect, WebSocketTransport transport) {
+        FrameBounds frame = settings.frame();
+        Handshake.Destination destination = handshake.destination();
+        if (destination instanceof Handshake.Messages to) {
+            return new MessageSocket(frame, transport, handshake.place(), messages.connect(to.claim(), transport));
+        }
+        if (destination instanceof Handshake.ToChannel to) {
+            return new ChannelSocket(frame, transport, handshake.place(), channels.connect(to.request(), transport));
+        }
+        return new Connection(
+                dialect,
+                frame,
+                transport,
+                handshake.place(),
+                runtime.connect(handshake.info((Handshake.Live) destination, dialect), transport));
     }
 
     /** Refuses whatever comes from now on; the open connections are closed by whom they belong to. */

@@ -1,5 +1,6 @@
 package io.hjx.websocket;
 
+import io.hjx.channels.ChannelRequest;
 import io.hjx.messages.Claim;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.Dialect;
@@ -23,28 +24,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpSession the id of the browser session; null where there is none
  * @param address the client's address
- * @param component the component of the URL, or the default one; null where neither is
- * @param delta whether a plain client asked for changes in place of whole states
- * @param claim the source that the connection wants to be; null where it is not for the message server
+ * @param destination what the connection is for
  * @param place the reserved place among the connections
  */
 record Handshake(
         Principal principal,
         @Nullable String httpSession,
         String address,
-        @Nullable String component,
-        String key,
-        boolean delta,
-        @Nullable Claim claim,
+        Destination destination,
         ConnectionLimits.Place place) {
 
     private static final String PROPERTY = Handshake.class.getName();
     private static final ThreadLocal<Handshake> CURRENT = new ThreadLocal<>();
 
+    /** What a connection is for. */
+    sealed interface Destination {}
+
+    /**
+     * The runtime.
+     *
+     * @param name the component of the URL, or the default one; null where neither is
+     * @param delta whether a plain client asked for changes in place of whole states
+     */
+    record Live(@Nullable String name, String key, boolean delta) implements Destination {}
+
+    /** The message server, as this source. */
+    record Messages(Claim claim) implements Destination {}
+
+    /** A channel of the application. */
+    record ToChannel(ChannelRequest request) implements Destination {}
+
     /** What the runtime is told of the connection. */
-    ConnectionInfo info(Dialect dialect) {
-        ClientMessage.Target target = component == null ? null : new ClientMessage.Target(component, key);
-        return new ConnectionInfo(dialect, principal, target, delta, httpSession, address);
+    ConnectionInfo info(Live live, Dialect dialect) {
+        ClientMessage.Target target = live.name == null ? null : new ClientMessage.Target(live.name, live.key);
+        return new ConnectionInfo(dialect, principal, target, live.delta, httpSession, address);
     }
 
     /** Lets the container do the handshake; gives the place back where none came of it. */

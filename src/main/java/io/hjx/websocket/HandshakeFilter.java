@@ -1,5 +1,7 @@
 package io.hjx.websocket;
 
+import io.hjx.channels.ChannelRequest;
+import io.hjx.channels.LiveChannels;
 import io.hjx.json.ProtocolKeys;
 import io.hjx.messages.Claim;
 import io.hjx.runtime.spi.Principal;
@@ -18,7 +20,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +55,9 @@ public class HandshakeFilter extends HttpFilter {
     private transient MessageRules messageRules;
 
     @Inject
+    private transient LiveChannels channels;
+
+    @Inject
     private transient OriginPolicy origins;
 
     @Inject
@@ -69,6 +78,8 @@ public class HandshakeFilter extends HttpFilter {
             HandshakeRules.UNKNOWN_HOST.writeTo(response);
         } else if (isUpgrade(request) && messageRules.areFor(path, request)) {
             messages(request, response, chain);
+        } else if (isUpgrade(request) && channels.paths().contains(path)) {
+            channel(path, request, response, chain);
         } else if (isUpgrade(request) && (live || path.equals(ROOT))) {
             components(request, response, chain, live && speaksV1(request));
         } else {
@@ -83,9 +94,35 @@ public class HandshakeFilter extends HttpFilter {
         Refusal stranger = refuse(request);
         Place place = place(request, response, stranger == null ? messageRules.judge(claim) : stranger);
         if (place != null) {
-            new Handshake(principal, claim.session(), request.getRemoteAddr(), null, "", false, claim, place)
+            new Handshake(principal, claim.session(), request.getRemoteAddr(), new Handshake.Messages(claim), place)
                     .pass(chain, request, response);
         }
+    }
+
+    /** Who may connect to a channel beyond this is the container's to say, by the path's security constraint. */
+    private void channel(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Refusal stranger = refuse(request);
+        Place place = place(request, response, channels.isClosed() ? HandshakeRules.STOPPING : stranger);
+        if (place != null) {
+            Principal principal = principals.of(request);
+            ChannelRequest asked = new ChannelRequest(path, principal, headers(request));
+            new Handshake(
+                            principal,
+                            httpSession(request),
+                            request.getRemoteAddr(),
+                            new Handshake.ToChannel(asked),
+                            place)
+                    .pass(chain, request, response);
+        }
+    }
+
+    private static Map<String, List<String>> headers(HttpServletRequest request) {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.putIfAbsent(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
+        }
+        return headers;
     }
 
     private void components(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean v1)
@@ -100,10 +137,7 @@ public class HandshakeFilter extends HttpFilter {
                             principal,
                             httpSession(request),
                             request.getRemoteAddr(),
-                            component,
-                            key(request),
-                            "1".equals(request.getParameter("delta")),
-                            null,
+                            new Handshake.Live(component, key(request), "1".equals(request.getParameter("delta"))),
                             place)
                     .pass(chain, request, response);
         }

@@ -105,6 +105,50 @@ class LayeringTest {
     }
 
     @Test
+    void channels_dependencies_arePlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.hjx.channels..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "io.hjx.runtime..", "io.hjx.api..", "io.hjx.channels.."));
+    }
+
+    @Test
+    void store_dependencies_arePlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.hjx.store..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "io.hjx.lang..",
+                        "io.hjx.runtime..",
+                        "io.hjx.api..",
+                        "io.hjx.store.."));
+    }
+
+    @Test
+    void server_dependencies_arePlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.hjx.server..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "io.hjx.lang.value..",
+                        "io.hjx.runtime..",
+                        "io.hjx.store..",
+                        "io.hjx.api..",
+                        "io.hjx.server.."));
+    }
+
+    @Test
     void api_dependencies_areValuesAndAnnotations() {
         check(classes()
                 .that()

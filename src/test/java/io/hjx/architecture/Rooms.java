@@ -37,26 +37,31 @@ final class Rooms {
         room("api");
         // Plain Java like the runtime, whose connections it uses
         room("messages", "runtime", "api");
+        room("store", "runtime", "api");
+        room("handlers", "runtime", "api");
+        room("channels", "runtime", "api");
+        room("server", "runtime", "api", "store");
         // What an application would write
         room("example", "api");
 
         adapter("registry");
-        adapter("json", "messages");
+        adapter("json", "messages", "store", "handlers");
+        adapter("jta", "store", "handlers");
         adapter("script");
         // The application says who may see which instance
         adapter("security", "api");
         // Who asks, and whether he may, is judged before there is an answer or a connection
         adapter("web", "registry", "security");
-        adapter("websocket", "json", "security", "messages");
+        adapter("websocket", "json", "security", "messages", "channels");
         adapter("cluster");
         adapter("admin");
         room("client");
         // Wires as cdi does, for tests
-        adapter("test", "runtime.store", "json", "script", "security");
+        adapter("test", "runtime.store", "json", "script", "security", "store");
         room("minify", "lang");
         room("vanilla", "lang", "minify");
         // Its page without a server is shown under the names that a server answers under
-        room("cli", "lang", "vanilla", "security");
+        room("cli", "lang", "vanilla", "security", "api");
         adapter(
                 "cdi",
                 "runtime.store",
@@ -67,6 +72,11 @@ final class Rooms {
                 "script",
                 "security",
                 "messages",
+                "handlers",
+                "store",
+                "jta",
+                "channels",
+                "server",
                 "example",
                 "cluster",
                 "admin");

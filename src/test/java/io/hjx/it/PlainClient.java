@@ -21,18 +21,28 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private PlainClient(URI address, String origin, String... protocol) {
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
-        if (origin != null) {
-            builder.header("Origin", origin);
-        }
+        this(builder(origin), address, protocol);
+    }
+
+    private PlainClient(WebSocket.Builder builder, URI address, String... protocol) {
         if (protocol.length > 0) {
             builder.subprotocols(protocol[0], Arrays.copyOfRange(protocol, 1, protocol.length));
         }
         socket = builder.buildAsync(address, this).join();
     }
 
+    private static WebSocket.Builder builder(String origin) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        return origin == null ? builder : builder.header("Origin", origin);
+    }
+
     static PlainClient connect(URI address) {
         return new PlainClient(address, null);
+    }
+
+    /** A client whose handshake has this header. */
+    static PlainClient connectWith(URI address, String header, String value) {
+        return new PlainClient(HTTP.newWebSocketBuilder().header(header, value), address);
     }
 
     static PlainClient connectV1(URI address) {

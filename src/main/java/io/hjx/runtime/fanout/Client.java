@@ -2,6 +2,7 @@ package io.hjx.runtime.fanout;
 
 import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.protocol.ClientMessage;
+import io.hjx.runtime.protocol.ClientMessage.Target;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.protocol.Frame;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Client {
 
     private final Hub hub;
+    private final String id;
     private final ConnectionInfo info;
     private final Consumer<Client> onClosed;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final long openedAt;
+    private final long openedMillis;
 
     /** What it may send is guarded by this. */
     private final Line line;
@@ -38,16 +41,25 @@ public final class Client {
     /** Guarded by this. */
     private boolean closed;
 
+    /** Guarded by this: what it followed when it was closed. */
+    private @Nullable Target lastTarget;
+
     /** False while the client has to say who it is. Written under this object's lock, read by the heartbeat. */
     private volatile boolean greeted;
 
-    /** A connection that has just opened; {@link #open} begins the conversation. */
-    public Client(Hub hub, ConnectionInfo info, Transport transport, Consumer<Client> onClosed) {
+    /**
+     * A connection that has just opened; {@link #open} begins the conversation.
+     *
+     * @param id no other connection has the same
+     */
+    public Client(Hub hub, String id, ConnectionInfo info, Transport transport, Consumer<Client> onClosed) {
         this.hub = hub;
+        this.id = id;
         this.info = info;
         this.onClosed = onClosed;
         Ticker ticker = hub.environment().ticker();
         this.openedAt = ticker.nanos();
+        this.openedMillis = ticker.currentMillis();
         this.dialogue = info.dialect().isV1() ? new V1Dialogue(this) : new PlainDialogue(this);
         this.greeted = !info.dialect().isV1();
         // Last, for who has joined must leave
@@ -91,6 +103,7 @@ public final class Client {
             }
             closed = true;
             line.left();
+            lastTarget = dialogue.target();
             dialogue.closed();
         }
         onClosed.accept(this);
@@ -123,6 +136,21 @@ public final class Client {
         }
     }
 
+    /** Which connection it is. */
+    public String id() {
+        return id;
+    }
+
+    /** When it opened, in milliseconds since 1970. */
+    public long openedMillis() {
+        return openedMillis;
+    }
+
+    /** The instance that it follows or followed at its end, the first where there are several; null where none. */
+    public synchronized @Nullable Target target() {
+        return closed ? lastTarget : dialogue.target();
+    }
+
     public ConnectionInfo info() {
         return info;
     }
@@ -135,6 +163,11 @@ public final class Client {
     /** The frames that have been sent to the client. */
     public long sent() {
         return outbox().sent();
+    }
+
+    /** What waits to be sent to the client: frames, and subscriptions with news. */
+    public int queued() {
+        return outbox().waiting();
     }
 
     Hub hub() {

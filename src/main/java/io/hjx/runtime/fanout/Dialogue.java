@@ -2,6 +2,8 @@ package io.hjx.runtime.fanout;
 
 import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.protocol.ClientMessage;
+import io.hjx.runtime.protocol.ClientMessage.Target;
+import org.jspecify.annotations.Nullable;
 
 /** What the messages of a dialect mean. Guarded by the lock of its client. */
 sealed interface Dialogue permits V1Dialogue, PlainDialogue {
@@ -10,6 +12,9 @@ sealed interface Dialogue permits V1Dialogue, PlainDialogue {
     void open();
 
     void receive(ClientMessage message);
+
+    /** The instance that is followed, the first where there are several; null where there is none. */
+    @Nullable Target target();
 
     /** An instance has ended by itself. */
     void ended(Subscription subscription, Rejection reason);

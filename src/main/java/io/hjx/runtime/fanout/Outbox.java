@@ -167,6 +167,11 @@ public final class Outbox {
         return sent;
     }
 
+    /** The frames of the connection itself that wait, and the sources with news. */
+    synchronized int waiting() {
+        return direct.size() + pending.size();
+    }
+
     /** The sender's loop: called by who has just set {@code busy}. */
     private void pump() {
         for (int count = 0; count < TURN; count++) {

@@ -7,7 +7,7 @@ import io.hjx.runtime.instance.Rejection;
 import io.hjx.runtime.protocol.ClientMessage;
 import io.hjx.runtime.protocol.ClientMessage.Target;
 import io.hjx.runtime.protocol.ErrorCode;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,8 @@ final class PlainDialogue implements Dialogue {
 
     private final Client client;
     private final Identity identity;
-    private final Map<Target, Subscription> subscriptions = new HashMap<>();
+    /** In the order in which they were made. */
+    private final Map<Target, Subscription> subscriptions = new LinkedHashMap<>();
 
     PlainDialogue(Client client) {
         this.client = client;
@@ -82,6 +83,14 @@ final class PlainDialogue implements Dialogue {
                 new PlainRenderer.Address(client.info().dialect(), shown),
                 client.info().delta(),
                 client.hub().environment().settings().development());
+    }
+
+    @Override
+    public @Nullable Target target() {
+        Target named = client.info().target();
+        return subscriptions.containsKey(named)
+                ? named
+                : subscriptions.keySet().stream().findFirst().orElse(null);
     }
 
     private void unsubscribe(@Nullable Target named) {

@@ -109,6 +109,14 @@ final class V1Dialogue implements Dialogue {
         }
     }
 
+    @Override
+    public @Nullable Target target() {
+        return subscriptions.entrySet().stream()
+                .min(Map.Entry.comparingByKey())
+                .map(first -> first.getValue().target())
+                .orElse(null);
+    }
+
     private void unsubscribe(int sub) {
         Subscription subscription = subscriptions.remove(sub);
         if (subscription == null) {

@@ -2,6 +2,7 @@ package io.hjx.runtime.protocol;
 
 /** Why the server closes a connection: the WebSocket close codes in use. */
 public enum CloseCode {
+    NORMAL(1000),
     GOING_AWAY(1001),
     KIND_REFUSED(1003),
     POLICY(1008),

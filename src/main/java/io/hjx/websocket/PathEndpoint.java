@@ -1,7 +1,6 @@
 package io.hjx.websocket;
 
 import io.hjx.json.ClientFrame;
-import io.hjx.json.ProtocolKeys;
 import io.hjx.runtime.protocol.Dialect;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -14,22 +13,29 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoint of the message server. Registered by {@link MessagesListener} and not by an annotation, because its path
- * is a setting; made by its configurator, because not every server injects into such an endpoint.
+ * The endpoint of the message server, and of each channel. Registered by {@link EndpointsListener} and not by an
+ * annotation, because its path is a setting or the application's to say; made by its configurator, because not every
+ * server injects into such an endpoint.
  */
-public class MessagesEndpoint extends Endpoint {
+public class PathEndpoint extends Endpoint {
 
     private final ConnectionHolder holder = new ConnectionHolder(Dialect.PLAIN);
     private final Connections connections;
 
-    MessagesEndpoint(Connections connections) {
+    PathEndpoint(Connections connections) {
         this.connections = connections;
     }
 
-    /** @param connections what new connections are for; holds nothing once the application has stopped */
-    static ServerEndpointConfig at(String path, AtomicReference<@Nullable Connections> connections) {
-        return ServerEndpointConfig.Builder.create(MessagesEndpoint.class, path)
-                .subprotocols(List.of(ProtocolKeys.SUBPROTOCOL_MESSAGES))
+    /**
+     * An endpoint at a path.
+     *
+     * @param subprotocols those that it speaks
+     * @param connections what new connections are for; holds nothing once the application has stopped
+     */
+    static ServerEndpointConfig at(
+            String path, List<String> subprotocols, AtomicReference<@Nullable Connections> connections) {
+        return ServerEndpointConfig.Builder.create(PathEndpoint.class, path)
+                .subprotocols(subprotocols)
                 .configurator(new HjxEndpointConfigurator() {
                     @Override
                     public <T> T getEndpointInstance(Class<T> type) throws InstantiationException {
@@ -37,7 +43,7 @@ public class MessagesEndpoint extends Endpoint {
                         if (present == null) {
                             throw new InstantiationException("the application has stopped");
                         }
-                        return type.cast(new MessagesEndpoint(present));
+                        return type.cast(new PathEndpoint(present));
                     }
                 })
                 .build();
