@@ -124,6 +124,21 @@ public interface HjxServer {
     void on(String event, Consumer<Client> listener);
 
     /**
+     * The state of a component's instance of {@code scope shared}, whether or not somebody looks at it: where nobody
+     * does, the first use begins it, and it ends when it has been idle for as long as any ({@code hjx.idle}).
+     *
+     * @param key of the instance; empty for the one without
+     * @throws IllegalArgumentException where there is no such component, its instances are not shared, or the key
+     *     cannot be one
+     */
+    Store store(String component, String key);
+
+    /** The state of the instance without a key. */
+    default Store store(String component) {
+        return store(component, "");
+    }
+
+    /**
      * Closes all connections, also of messages and channels, with 1001, ends the components, and lets nobody in any
      * more; also done when the application stops. Waits until that is done, a few seconds at most.
      */

@@ -2,6 +2,8 @@ package io.hjx.cdi;
 
 import io.hjx.channels.LiveChannels;
 import io.hjx.embedded.Program;
+import io.hjx.handlers.JavaComponents;
+import io.hjx.handlers.LiveHandlers;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
@@ -12,12 +14,14 @@ import io.hjx.runtime.spi.StateStore;
 import io.hjx.server.LiveServer;
 import io.hjx.web.Assets;
 import io.hjx.websocket.Connections;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +81,21 @@ public class Lifecycle {
     private Provider<MessageWiring.HandlerThreads> handlerThreads;
 
     @Inject
+    private Provider<JavaComponents> java;
+
+    @Inject
+    private HandlersExtension handlers;
+
+    @Inject
+    private Provider<LiveHandlers> liveHandlers;
+
+    @Inject
+    private Provider<HandlerWiring.BeanThreads> beanThreads;
+
+    @Inject
+    private Provider<StoreWiring.StoreThreads> storeThreads;
+
+    @Inject
     private Provider<RuntimeWiring.Scripts> scripts;
 
     @Inject
@@ -87,19 +106,25 @@ public class Lifecycle {
     private boolean started;
     private volatile boolean ready;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+    /** Before the observers of the application, which may use all of it. */
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+                    ServletContext context) {
         application = context;
         Settings checked = checkedSettings();
         registry.open(
                 files(checked.components(), context),
+                java.get()::names,
                 context.getContextPath(),
                 assets.get().runtimeHash());
+        tellOfBeansWithoutFile();
         if (registry.hasScripts()) {
             scripts.get().prepare();
         }
         server.get().watchClients();
         runtime.get().start();
         messages.get().start();
+        handlers.tell((type, event) -> liveHandlers.get().fired(type, event, runtime.get()::everywhere));
         channels.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
@@ -112,6 +137,18 @@ public class Lifecycle {
                 System.Logger.Level.INFO,
                 "Deployed components: {0}",
                 registry.all().size());
+    }
+
+    /** A file may come later, while developing; and an application may have left out an example's. */
+    private void tellOfBeansWithoutFile() {
+        for (String component : java.get().components()) {
+            if (registry.deployed(component) == null) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A bean handles the component {0}, and there is no file that declares it",
+                        component);
+            }
+        }
     }
 
     /** False while the application starts or stops. */
@@ -166,6 +203,7 @@ public class Lifecycle {
         if (watch != null) {
             watch.close();
         }
+        handlers.tell(HandlersExtension.NOBODY);
         connections.get().close();
         messages.get().close();
         channels.get().close();
@@ -182,7 +220,9 @@ public class Lifecycle {
         ticker.get().close();
         try {
             boolean ended = workers.get().close(PATIENCE);
+            ended &= beanThreads.get().close(PATIENCE);
             ended &= handlerThreads.get().close(PATIENCE);
+            ended &= storeThreads.get().close(PATIENCE);
             ended &= socketThreads.get().close(PATIENCE);
             if (!(ticker.get().awaitEnd(PATIENCE) && ended)) {
                 LOG.log(System.Logger.Level.WARNING, "Some work has not ended in time");

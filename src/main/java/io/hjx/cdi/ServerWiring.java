@@ -11,6 +11,7 @@ import io.hjx.lang.value.Value;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.server.LiveServer;
+import io.hjx.store.LiveStores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
@@ -25,6 +26,7 @@ public class ServerWiring {
     @Singleton
     LiveServer server(
             LiveRuntime runtime,
+            LiveStores stores,
             LiveMessageServer messages,
             MessageWiring.HandlerThreads handlers,
             RequestScope requests,
@@ -33,6 +35,7 @@ public class ServerWiring {
             Event<ClientDisconnected> disconnected) {
         LiveServer server = new LiveServer(
                 runtime,
+                stores,
                 messages,
                 ServerWiring::value,
                 task -> handlers.workers().execute(() -> requests.run(task)),

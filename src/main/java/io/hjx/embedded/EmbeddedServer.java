@@ -3,6 +3,7 @@ package io.hjx.embedded;
 import io.hjx.api.HjxServer;
 import io.hjx.api.MessageServer;
 import io.hjx.api.ServerOptions;
+import io.hjx.api.Store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,6 +107,11 @@ final class EmbeddedServer implements HjxServer {
     @Override
     public MessageServer messages() {
         return running().messages();
+    }
+
+    @Override
+    public Store store(String component, String key) {
+        return running().store(component, key);
     }
 
     private HjxServer running() {

@@ -9,6 +9,7 @@ import io.hjx.runtime.fanout.Resumptions;
 import io.hjx.runtime.fanout.UserRates;
 import io.hjx.runtime.instance.Audience;
 import io.hjx.runtime.instance.Behavior;
+import io.hjx.runtime.instance.Companions;
 import io.hjx.runtime.instance.ComponentBehavior;
 import io.hjx.runtime.instance.Environment;
 import io.hjx.runtime.instance.Glance;
@@ -26,6 +27,8 @@ import io.hjx.runtime.spi.Authorizer;
 import io.hjx.runtime.spi.ComponentSource;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.FrameEncoder;
+import io.hjx.runtime.spi.HandlerState;
+import io.hjx.runtime.spi.JavaHandlers;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.Ticker;
 import io.hjx.runtime.spi.Transport;
@@ -51,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveRuntime {
 
+    private static final System.Logger LOG = System.getLogger("io.hjx.runtime");
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final int BEATS_PER_SWEEP = 30;
 
@@ -168,6 +172,37 @@ public final class LiveRuntime {
         }
     }
 
+    /**
+     * Opens a shared instance for the application itself; it is started where it does not run.
+     *
+     * @return the lease is the caller's to close
+     * @throws RefusedException where there is no such component, or it is not shared, or there are too many instances
+     */
+    public Instances.Lease open(String component, String key) {
+        Admission.Result result = hub.admission().open(component, key);
+        if (result instanceof Admission.Refused refused) {
+            throw new RefusedException(refused.rejection());
+        }
+        return ((Admission.Admitted) result).lease();
+    }
+
+    /**
+     * Says whether the application can {@link #open} such an instance, without doing so.
+     *
+     * @throws RefusedException where it cannot, at any time
+     */
+    public void check(String component, String key) {
+        Rejection refusal = hub.admission().refusal(component, key);
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
+    }
+
+    /** What the application adds to instances. */
+    public Companions companions() {
+        return instances.companions();
+    }
+
     private CompletionStage<View> view(Admission.Admitted admitted, Principal principal) {
         Instances.Lease lease = admitted.lease();
         CompletableFuture<View> view = new CompletableFuture<>();
@@ -214,6 +249,19 @@ public final class LiveRuntime {
                 ? new ServerMessage.Event(null, event, data)
                 : new ServerMessage.PlainEvent(null, event, data);
         return hub.encoder().frame(dialect, message);
+    }
+
+    /**
+     * Gives Java a turn of each running instance of a component, in no order among them.
+     *
+     * @param work what it does, as in {@link JavaHandlers}; its failures are logged
+     */
+    public void everywhere(String component, Function<HandlerState, CompletionStage<Void>> work) {
+        instances.forEach(instance -> {
+            if (instance.key().component().equals(component) && !instance.turn(work)) {
+                LOG.log(System.Logger.Level.WARNING, "{0}: an instance has too much to do for an event", component);
+            }
+        });
     }
 
     /** The number of instances that are alive. */

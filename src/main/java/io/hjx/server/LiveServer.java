@@ -2,8 +2,10 @@ package io.hjx.server;
 
 import io.hjx.api.HjxServer;
 import io.hjx.api.MessageServer;
+import io.hjx.api.Store;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.LiveRuntime;
+import io.hjx.store.LiveStores;
 import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveServer implements HjxServer {
 
     private final LiveRuntime runtime;
+    private final LiveStores stores;
     private final MessageServer messages;
     private final Function<@Nullable Object, Value> values;
     private final Runnable stopping;
@@ -26,11 +29,13 @@ public final class LiveServer implements HjxServer {
      */
     public LiveServer(
             LiveRuntime runtime,
+            LiveStores stores,
             MessageServer messages,
             Function<@Nullable Object, Value> values,
             Executor listening,
             Runnable stopping) {
         this.runtime = runtime;
+        this.stores = stores;
         this.messages = messages;
         this.values = values;
         this.listeners = new Listeners(listening);
@@ -60,6 +65,11 @@ public final class LiveServer implements HjxServer {
     @Override
     public void on(String event, Consumer<Client> listener) {
         listeners.add(event, listener);
+    }
+
+    @Override
+    public Store store(String component, String key) {
+        return stores.store(component, key);
     }
 
     @Override

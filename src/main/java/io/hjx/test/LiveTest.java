@@ -1,5 +1,6 @@
 package io.hjx.test;
 
+import io.hjx.api.Store;
 import io.hjx.json.JsonFrameEncoder;
 import io.hjx.lang.value.Json;
 import io.hjx.lang.value.ObjectValue;
@@ -201,6 +202,15 @@ public final class LiveTest extends Area implements AutoCloseable {
         View view = look("the test", seat);
         Value value = view.access().shared(name);
         return Plain.of(value);
+    }
+
+    /**
+     * The store of the component's instance, as the application's beans use it. It is that of the server as it is: what
+     * lasts, {@code on}, {@code compute} and {@code subscribe}, ends with a {@link #restart}.
+     */
+    public Store store() {
+        String component = components.present().name();
+        return new SettledStore(() -> server.store(component, setup.key()), time);
     }
 
     // ---- time and trouble

@@ -1,11 +1,14 @@
 package io.hjx.test;
 
+import io.hjx.api.Store;
 import io.hjx.json.BadMessageException;
 import io.hjx.json.JsonFrameEncoder;
+import io.hjx.json.JsonObjects;
 import io.hjx.json.MessageDecoder;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.fanout.Client;
 import io.hjx.runtime.instance.Environment;
+import io.hjx.runtime.instance.Instances;
 import io.hjx.runtime.protocol.Dialect;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.IdGenerator;
@@ -14,6 +17,9 @@ import io.hjx.runtime.spi.ScriptEngine;
 import io.hjx.runtime.spi.StateStore;
 import io.hjx.runtime.spi.Ticker;
 import io.hjx.security.RoleAuthorizer;
+import io.hjx.store.Functions;
+import io.hjx.store.LiveStores;
+import io.hjx.store.Transactions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +31,7 @@ final class ServerProcess implements Executor, Ticker {
 
     private final VirtualTime time;
     private final LiveRuntime runtime;
+    private final LiveStores stores;
     private final Set<Connection> connections = new LinkedHashSet<>();
     private volatile boolean alive = true;
 
@@ -45,6 +52,15 @@ final class ServerProcess implements Executor, Ticker {
         Environment environment = new Environment(store, this, this, ids, chance.surroundings(time), scripts, settings);
         this.runtime = new LiveRuntime(components, new RoleAuthorizer(), new JsonFrameEncoder(), environment);
         runtime.start();
+        this.stores = new LiveStores(runtime, new JsonObjects(), Functions.here(), Transactions.NONE, this);
+    }
+
+    /** The instance as the application's code uses it, started. */
+    Store store(String component, String key) {
+        Instances.Lease lease = runtime.open(component, key);
+        time.settle();
+        lease.close();
+        return stores.store(component, key);
     }
 
     LiveRuntime runtime() {

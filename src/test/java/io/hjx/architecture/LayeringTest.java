@@ -116,6 +116,22 @@ class LayeringTest {
     }
 
     @Test
+    void store_dependencies_arePlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.hjx.store..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "io.hjx.lang..",
+                        "io.hjx.runtime..",
+                        "io.hjx.api..",
+                        "io.hjx.store.."));
+    }
+
+    @Test
     void server_dependencies_arePlainJava() {
         check(classes()
                 .that()
@@ -127,6 +143,7 @@ class LayeringTest {
                         "org.jspecify..",
                         "io.hjx.lang.value..",
                         "io.hjx.runtime..",
+                        "io.hjx.store..",
                         "io.hjx.api..",
                         "io.hjx.server.."));
     }
@@ -140,6 +157,16 @@ class LayeringTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..", "org.jspecify..", "jakarta.inject..", "jakarta.enterprise..", "io.hjx.api.."));
+    }
+
+    @Test
+    void client_dependencies_areTheJdkAlone() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.hjx.client..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.hjx.client.."));
     }
 
     @Test

@@ -37,15 +37,18 @@ final class Rooms {
         room("api");
         // Plain Java like the runtime, whose connections it uses
         room("messages", "runtime", "api");
+        room("store", "runtime", "api");
+        room("handlers", "runtime", "api");
         room("channels", "runtime", "api");
-        room("server", "runtime", "api");
+        room("server", "runtime", "api", "store");
         // A program and the application that it runs meet here
         room("embedded", "api");
         // What an application would write
         room("example", "api");
 
         adapter("registry");
-        adapter("json", "messages");
+        adapter("json", "messages", "store", "handlers");
+        adapter("jta", "store", "handlers");
         adapter("script");
         // The application says who may see which instance
         adapter("security", "api");
@@ -56,11 +59,11 @@ final class Rooms {
         adapter("admin");
         room("client");
         // Wires as cdi does, for tests
-        adapter("test", "runtime.store", "json", "script", "security");
+        adapter("test", "runtime.store", "json", "script", "security", "store");
         room("minify", "lang");
         room("vanilla", "lang", "minify");
         // Its page without a server is shown under the names that a server answers under
-        room("cli", "lang", "vanilla", "security");
+        room("cli", "lang", "vanilla", "security", "api");
         adapter(
                 "cdi",
                 "runtime.store",
@@ -71,6 +74,9 @@ final class Rooms {
                 "script",
                 "security",
                 "messages",
+                "handlers",
+                "store",
+                "jta",
                 "channels",
                 "server",
                 "embedded",

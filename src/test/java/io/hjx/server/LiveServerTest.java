@@ -10,6 +10,10 @@ import io.hjx.runtime.fixture.FakeBehavior;
 import io.hjx.runtime.fixture.LiveFixture;
 import io.hjx.runtime.fixture.ManualExecutor;
 import io.hjx.runtime.protocol.CloseCode;
+import io.hjx.store.Functions;
+import io.hjx.store.LiveStores;
+import io.hjx.store.ObjectBinding;
+import io.hjx.store.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,8 @@ class LiveServerTest {
     void start() {
         server = new LiveServer(
                 world.runtime(),
+                new LiveStores(
+                        world.runtime(), ObjectBinding.NONE, Functions.here(), Transactions.NONE, world.executor),
                 null,
                 data -> data == null ? NullValue.NULL : new StringValue(data.toString()),
                 listening,
@@ -41,6 +47,22 @@ class LiveServerTest {
     private HjxServer.Client only() {
         assertThat(server.clients()).hasSize(1);
         return server.clients().iterator().next();
+    }
+
+    @Test
+    void store_ofAComponent_isItsState() {
+        LiveFixture.Peer peer = world.plain("Counter");
+        server.store("Counter").set("count", 4);
+        world.run();
+
+        assertThat(server.store("Counter").get("count")).isEqualTo(4);
+        assertThat(peer.heard()).last().asString().contains("count:4");
+        assertThatThrownBy(() -> server.store("Conuter"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no component `Conuter`");
+        assertThatThrownBy(() -> server.store("Counter", "a b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a key is at most 128 letters");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.hjx.runtime.spi.RuntimeSettings;
 import io.hjx.runtime.spi.StateStore.InstanceKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Admission {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.:-]{0,128}");
+
+    private static final String BAD_KEY = "a key is at most 128 letters, digits and any of _ . : -";
 
     private final ComponentSource components;
     private final Authorizer authorizer;
@@ -64,7 +67,7 @@ public final class Admission {
             return refused(ErrorCode.UNKNOWN_COMPONENT, "there is no component of this name");
         }
         if (!KEY.matcher(key).matches()) {
-            return refused(ErrorCode.BAD_KEY, "a key is at most 128 letters, digits and any of _ . : -");
+            return refused(ErrorCode.BAD_KEY, BAD_KEY);
         }
         Scope scope = scope(component);
         if (scope == Scope.USER && !principal.authenticated()) {
@@ -78,10 +81,37 @@ public final class Admission {
                     ? refused(ErrorCode.FORBIDDEN, "you may not see this component")
                     : refused(ErrorCode.SIGN_IN, "the component wants a signed-in user");
         }
-        Instances.Lease lease = instances.lease(
-                new InstanceKey(component.name(), scopedKey(scope, key, principal, session)),
-                idle(scope),
-                () -> behaviors.apply(component));
+        return lease(component, new InstanceKey(component.name(), scopedKey(scope, key, principal, session)), scope);
+    }
+
+    /** Opens an instance for the application itself, from which no shared one is kept. */
+    public Result open(String name, String key) {
+        CompiledComponent component = components.find(name);
+        Rejection refusal = refusal(component, name, key);
+        return component == null || refusal != null
+                ? new Refused(Objects.requireNonNull(refusal))
+                : lease(component, new InstanceKey(name, key), Scope.SHARED);
+    }
+
+    /** Why the application cannot have an instance, whatever happens; null where it can. */
+    public @Nullable Rejection refusal(String name, String key) {
+        return refusal(components.find(name), name, key);
+    }
+
+    private static @Nullable Rejection refusal(@Nullable CompiledComponent component, String name, String key) {
+        if (component == null) {
+            return Rejection.of(ErrorCode.UNKNOWN_COMPONENT, "there is no component `" + name + "`");
+        }
+        if (!KEY.matcher(key).matches()) {
+            return Rejection.of(ErrorCode.BAD_KEY, BAD_KEY);
+        }
+        return scope(component) == Scope.SHARED
+                ? null
+                : Rejection.of(ErrorCode.FORBIDDEN, "the instances of `" + name + "` are each user's or session's own");
+    }
+
+    private Result lease(CompiledComponent component, InstanceKey key, Scope scope) {
+        Instances.Lease lease = instances.lease(key, idle(scope), () -> behaviors.apply(component));
         return lease == null
                 ? refused(ErrorCode.TOO_MANY_INSTANCES, "the server holds as many instances as it may")
                 : new Admitted(lease, component);

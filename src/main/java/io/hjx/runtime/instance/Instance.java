@@ -3,6 +3,9 @@ package io.hjx.runtime.instance;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.spi.HandlerState;
+import io.hjx.runtime.spi.JavaHandlers;
+import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.StateStore;
 import io.hjx.runtime.spi.StateStore.InstanceKey;
 import io.hjx.runtime.spi.StateStore.Stored;
@@ -12,10 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,7 @@ public final class Instance {
     private final Environment environment;
     private final Mailbox mailbox;
     private final Consumer<Instance> onEnd;
+    private final Application application;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final CompletableFuture<Publication> firstPublication = new CompletableFuture<>();
 
@@ -49,16 +55,25 @@ public final class Instance {
     private @Nullable Performer performer;
     private boolean live;
 
+    /** What the application has asked for and is being done. Confined to the mailbox. */
+    private final ApplicationChanges changes = new ApplicationChanges();
+
     /** Written by the mailbox; {@link #stop} reads it to end a turn that the mailbox is waiting for. */
     private volatile @Nullable Scripts scripts;
 
-    Instance(InstanceKey key, Behavior behavior, Environment environment, Consumer<Instance> onEnd) {
+    Instance(
+            InstanceKey key,
+            Behavior behavior,
+            Environment environment,
+            Companions companions,
+            Consumer<Instance> onEnd) {
         this.key = key;
         this.environment = environment;
         this.onEnd = onEnd;
+        this.application = new Application(this, companions);
         this.mailbox = new Mailbox(
                 environment.executor(),
-                this::publish,
+                this::idle,
                 environment.settings().state().mailbox());
         mailbox.post(() -> load(behavior));
     }
@@ -99,6 +114,61 @@ public final class Instance {
                 turns.turn(turns.transaction(), turns::logFault, () -> {}).run(open -> open.broadcast(event, data));
             }
         });
+    }
+
+    /**
+     * Gives Java a turn of the instance, when the mailbox gets there.
+     *
+     * @param work what it does, as in {@link JavaHandlers}; its failure is logged
+     * @return false where the instance has too much to do
+     */
+    public boolean turn(Function<HandlerState, CompletionStage<Void>> work) {
+        used = true;
+        return mailbox.offer(() -> {
+            if (turns != null && live) {
+                Turn turn = turns.turn(turns.transaction(), turns::logFault, () -> {});
+                turn.then("", work);
+                turn.run(open -> {});
+            }
+        });
+    }
+
+    /**
+     * Makes a change for the application. The mailbox waits for the work, which must not wait itself.
+     *
+     * @return the version that holds the change, which by then is published. Fails with {@link RejectedException}, or
+     *     with what the work has failed with
+     */
+    public CompletionStage<Long> change(Function<ScriptState, CompletionStage<Void>> work) {
+        CompletableFuture<Long> done = new CompletableFuture<>();
+        if (!mailbox.offer(() -> make(work, done))) {
+            done.completeExceptionally(new RejectedException(ErrorCode.BUSY, "the instance has too much to do"));
+        }
+        return done;
+    }
+
+    /** The same also where much waits: for what must not be lost, and comes no faster than transactions end. */
+    public CompletionStage<Long> changeSurely(Function<ScriptState, CompletionStage<Void>> work) {
+        CompletableFuture<Long> done = new CompletableFuture<>();
+        mailbox.post(() -> make(work, done));
+        return done;
+    }
+
+    /**
+     * What is published, as the application sees it; what is written there goes nowhere. It belongs to one thread.
+     *
+     * @throws IllegalStateException before the first publication
+     */
+    public ScriptState rehearsal() {
+        Publication present = publication;
+        if (present == null) {
+            throw new IllegalStateException("the instance has not started");
+        }
+        Transaction transaction = new Transaction(
+                present.stateMap(), StateMap.EMPTY, null, 1, environment.surroundings(), (handler, text) -> {});
+        Scripts running = scripts;
+        Scripting root = running == null ? null : running.at("");
+        return application.view(transaction, present.behavior(), root == null ? Set.of() : root.computedNames());
     }
 
     /** Goes on with another revision of the behavior. */
@@ -194,6 +264,30 @@ public final class Instance {
 
     // What follows is confined to the mailbox
 
+    Application application() {
+        return application;
+    }
+
+    /** False where nobody's code but the handlers' has a part in turns. */
+    boolean hasContributors() {
+        return !scripts().all().isEmpty() || application.extension() != null;
+    }
+
+    private void make(Function<ScriptState, CompletionStage<Void>> work, CompletableFuture<Long> done) {
+        if (turns == null) {
+            done.completeExceptionally(new RejectedException(gone()));
+            return;
+        }
+        used = true;
+        ApplicationChanges.Asked asked = changes.begin(done);
+        turns.script(
+                application,
+                work,
+                failure -> changes.failed(asked, failure),
+                () -> changes.done(asked, ledger().version()));
+        publishIfMuch();
+    }
+
     Mailbox mailbox() {
         return mailbox;
     }
@@ -237,9 +331,14 @@ public final class Instance {
         return live(scripts);
     }
 
+    /** The key as clients write it, without the user or session that it may end with. */
+    String shownKey() {
+        return key.key().split("/", 2)[0];
+    }
+
     /** What logs call this instance: without the user or session that its key may end with. */
     String label() {
-        String shown = key.key().split("/", 2)[0];
+        String shown = shownKey();
         return shown.isEmpty() ? key.component() : key.component() + '?' + shown;
     }
 
@@ -280,8 +379,25 @@ public final class Instance {
         ledger.setState(recomputed(ledger));
         Scripts fresh = new Scripts(this, behavior);
         scripts = fresh;
-        // Nobody sees the instance before its scripts have had their first turns
-        fresh.update(() -> live = true);
+        // Nobody sees the instance before Java, its scripts and the application have had their first turns
+        startInJava(() -> fresh.update(() -> beginApplication(() -> live = true)));
+    }
+
+    private void startInJava(Runnable then) {
+        JavaHandlers java = environment.java();
+        if (!java.starts(key.component())) {
+            then.run();
+            return;
+        }
+        Turn turn = turns().turn(
+                        turns().transaction(),
+                        failure -> {
+                            LOG.log(Level.ERROR, label() + ": the instance could not start: " + failure.getMessage());
+                            end(Rejection.of(ErrorCode.UNAVAILABLE, "the instance could not start"));
+                        },
+                        then);
+        turn.then("", state -> java.start(key.component(), shownKey(), state));
+        turn.run(open -> {});
     }
 
     /** The state with all its computed names; one that fails is left out, and stops nothing. */
@@ -313,7 +429,7 @@ public final class Instance {
         of.setBehavior(next);
         Turn turn = turns().turn(turns().transaction(), turns()::logFault, () -> {
             among.inherit(previous, next);
-            fresh.update(() -> {});
+            fresh.update(() -> beginApplication(() -> {}));
         });
         turn.run(open -> {
             open.insist();
@@ -322,6 +438,20 @@ public final class Instance {
             open.settleShared();
             recomputeAll(next, open);
         });
+    }
+
+    /** What the application computes is there from the beginning on. */
+    private void beginApplication(Runnable then) {
+        Companion companion = application.companion();
+        if (companion == null || companion.computedNames().isEmpty()) {
+            then.run();
+            return;
+        }
+        Consumer<Throwable> failed = failure -> {
+            turns().logFault(failure);
+            then.run();
+        };
+        turns().script(application, companion::init, failed, then);
     }
 
     private void stopScripts() {
@@ -349,6 +479,7 @@ public final class Instance {
         turns = null;
         performer = null;
         left.forEach(member -> member.subscriber().ended(reason));
+        changes.end(new RejectedException(reason));
         firstPublication.completeExceptionally(new RejectedException(reason));
         ended.complete(null);
     }
@@ -357,6 +488,11 @@ public final class Instance {
         if (ledger != null && ledger.shouldPublish()) {
             publish();
         }
+    }
+
+    private void idle() {
+        publish();
+        changes.tell();
     }
 
     private void publish() {
@@ -368,6 +504,10 @@ public final class Instance {
         if (latest != publication) {
             publication = latest;
             firstPublication.complete(latest);
+            Companion companion = application.companion();
+            if (companion != null) {
+                companion.published(latest);
+            }
         }
     }
 }

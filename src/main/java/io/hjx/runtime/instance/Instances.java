@@ -27,11 +27,17 @@ public final class Instances {
 
     private final Environment environment;
     private final ConcurrentHashMap<InstanceKey, Slot> slots = new ConcurrentHashMap<>();
+    private final Companions companions = new Companions();
     private final Round visits = new Round("a visit of instances");
     private volatile boolean stopped;
 
     public Instances(Environment environment) {
         this.environment = environment;
+    }
+
+    /** What the application adds to instances. */
+    public Companions companions() {
+        return companions;
     }
 
     /** An instance with its users, who come and go within the map's lock on its key. */
@@ -125,7 +131,7 @@ public final class Instances {
                                 >= environment.settings().state().instances()) {
                     return null;
                 }
-                slot = new Slot(new Instance(wanted, behavior.get(), environment, this::forget), idle);
+                slot = new Slot(new Instance(wanted, behavior.get(), environment, companions, this::forget), idle);
             }
             slot.enter();
             return slot;

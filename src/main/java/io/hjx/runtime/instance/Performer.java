@@ -7,7 +7,8 @@ import io.hjx.lang.value.ListValue;
 import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
-import io.hjx.runtime.spi.ScriptInstance;
+import io.hjx.runtime.spi.Extension;
+import io.hjx.runtime.spi.JavaHandlers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +52,12 @@ final class Performer {
             checkFresh(action, participant, open);
             // Before it is done: it may change by what its own row is known
             boolean editsItem = editsItem(action, open);
-            Fallback script =
-                    (event, arguments) -> deliver(turn, writer(action), event, arguments, participant.identity());
+            Fallback others = (handler, arguments, sources) -> {
+                boolean java = call(turn, action, handler, arguments, sources, participant.identity());
+                return java || deliver(turn, writer(action), handler, arguments, participant.identity());
+            };
             instance.behavior()
-                    .perform(action, open, open, instance.environment().budget(), script);
+                    .perform(action, open, open, instance.environment().budget(), others);
             if (editsItem) {
                 edited.addAll(transaction.writtenShared());
             }
@@ -120,18 +123,43 @@ final class Performer {
         return action instanceof Action.AtSite at ? UseKey.path(at.site().at()) : "";
     }
 
-    /** Gives an event that no handler takes to a component's script, once the rest of the turn is done. */
+    /** Gives what no handler of the file takes to Java, once the rest of the turn is done. */
+    private boolean call(
+            Turn turn, Action action, String handler, List<Value> arguments, List<String> sources, Identity by) {
+        String component = instance.behavior().asking(action);
+        JavaHandlers java = instance.environment().java();
+        if (!java.takes(component, handler)) {
+            return false;
+        }
+        JavaHandlers.Call call = new JavaHandlers.Call(
+                component, instance.shownKey(), handler, arguments, sources, by.client(), by.principal());
+        turn.then(writer(action), state -> java.call(call, state));
+        return true;
+    }
+
+    /** Gives an event that no handler takes to whoever listens, once the rest of the turn is done. */
     private boolean deliver(Turn turn, String path, String event, List<Value> arguments, Identity by) {
-        Scripting scripting = instance.scripts().at(path);
-        ScriptInstance script = scripting == null ? null : scripting.script();
-        if (scripting == null || script == null || !script.listensTo(event)) {
+        Contributor taker = taker(path, event);
+        Extension code = taker == null ? null : taker.extension();
+        if (taker == null || code == null) {
             return false;
         }
         Map<String, Value> client = new LinkedHashMap<>(((ObjectValue) by.self()).properties());
         client.put("user", by.user());
         client.put("args", ListValue.of(arguments));
-        turn.then(scripting, view -> script.deliver(event, arguments, ObjectValue.of(client), view));
+        turn.then(taker, view -> code.deliver(event, arguments, ObjectValue.of(client), view));
         return true;
+    }
+
+    /** The application, else the component's script, where it listens to the event. */
+    private @Nullable Contributor taker(String path, String event) {
+        Extension application = path.isEmpty() ? instance.application().extension() : null;
+        if (application != null && application.listensTo(event)) {
+            return instance.application();
+        }
+        Scripting scripting = instance.scripts().at(path);
+        Extension script = scripting == null ? null : scripting.script();
+        return script != null && script.listensTo(event) ? scripting : null;
     }
 
     private void succeeded(Membership member, long id, Transaction transaction) {

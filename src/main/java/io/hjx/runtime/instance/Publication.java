@@ -77,6 +77,13 @@ public final class Publication {
         return state;
     }
 
+    /** The component's own shared names with their values, secret ones too: for the application, not for clients. */
+    public Map<String, Value> names() {
+        Map<String, Value> names = new LinkedHashMap<>(state.values());
+        names.keySet().removeIf(key -> key.indexOf('/') >= 0);
+        return names;
+    }
+
     /** True where history leads from that version of this epoch to here. */
     public boolean reaches(long from) {
         return from <= version && from >= version - history.length();

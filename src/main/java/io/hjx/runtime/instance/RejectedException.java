@@ -2,8 +2,8 @@ package io.hjx.runtime.instance;
 
 import io.hjx.runtime.protocol.ErrorCode;
 
-/** Ends a transaction without effect for a reason that the client is told. */
-final class RejectedException extends RuntimeException {
+/** Ends a transaction without effect for a reason that whoever asked for it is told. */
+public final class RejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ final class RejectedException extends RuntimeException {
         this(Rejection.of(code, message));
     }
 
-    Rejection rejection() {
+    public Rejection rejection() {
         return rejection;
     }
 }

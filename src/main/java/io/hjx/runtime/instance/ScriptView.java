@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open transaction as the script of one component sees it: that component's own names, without those of children
- * and parents. Confined to the turn.
+ * The open transaction as the script of one component, or the application, sees it: that component's own names, without
+ * those of children and parents. Confined to the turn.
  */
 final class ScriptView implements ScriptState {
 
@@ -21,14 +21,19 @@ final class ScriptView implements ScriptState {
     private final OwnNames names;
     private final String path;
     private final Set<String> computed;
+    private final Set<String> foreign;
     private final Runnable rollBack;
 
-    /** @param computed the names that the script keeps up to date itself */
-    ScriptView(Transaction transaction, OwnNames names, String path, Set<String> computed) {
+    /**
+     * @param computed the names that it keeps up to date itself
+     * @param foreign the names that another one keeps up to date in the same component
+     */
+    ScriptView(Transaction transaction, OwnNames names, String path, Set<String> computed, Set<String> foreign) {
         this.transaction = transaction;
         this.names = names;
         this.path = path;
         this.computed = computed;
+        this.foreign = foreign;
         this.rollBack = transaction.mark();
     }
 
@@ -51,15 +56,18 @@ final class ScriptView implements ScriptState {
     public Map<String, Value> getAll() {
         try {
             Map<String, Value> all = new LinkedHashMap<>(names.all());
-            computed.forEach(name -> {
-                Value value = find(name);
-                if (value != null) {
-                    all.put(name, value);
-                }
-            });
+            computed.forEach(name -> add(name, all));
+            foreign.forEach(name -> add(name, all));
             return all;
         } catch (StaleItemException gone) {
             return Map.of();
+        }
+    }
+
+    private void add(String name, Map<String, Value> all) {
+        Value value = find(name);
+        if (value != null) {
+            all.put(name, value);
         }
     }
 
@@ -69,7 +77,7 @@ final class ScriptView implements ScriptState {
 
     @Override
     public void set(String key, Value value) {
-        if (computed.contains(key)) {
+        if (computed.contains(key) || foreign.contains(key)) {
             throw new IllegalArgumentException("`" + key + "` is kept by `compute` and cannot be set");
         }
         if (value instanceof Undefined || value instanceof FunctionValue) {
@@ -80,7 +88,7 @@ final class ScriptView implements ScriptState {
 
     @Override
     public void setComputed(String key, Value value) {
-        if (!isName(key) || !names.computable(key)) {
+        if (!isName(key) || !names.computable(key) || foreign.contains(key)) {
             throw new IllegalArgumentException("`" + key + "` is not a name that `compute` can keep");
         }
         if (!names.present()) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>At most {@value FailureLimit#PER_SECOND} of its failures are logged a second. At most {@value #MAX_TURNS} turns
  * wait; a script that asks for more is refused, and its timers come again later.
  */
-final class Scripting implements ScriptHost {
+final class Scripting implements Contributor, ScriptHost {
 
     private static final Logger LOG = System.getLogger("io.hjx.script");
     private static final int MAX_TURNS = 1_000;
@@ -64,36 +64,46 @@ final class Scripting implements ScriptHost {
         return made;
     }
 
-    String path() {
+    @Override
+    public String path() {
         return path;
     }
 
-    /** A transaction as this script sees it. */
-    ScriptState view(Transaction transaction) {
-        return new ScriptView(transaction, instance.behavior().own(path, transaction), path, computedNames());
+    @Override
+    public String noun() {
+        return "the script";
+    }
+
+    @Override
+    public @Nullable ScriptInstance extension() {
+        return script();
+    }
+
+    @Override
+    public ScriptState view(Transaction transaction) {
+        return new ScriptView(
+                transaction, instance.behavior().own(path, transaction), path, computedNames(), applications());
+    }
+
+    /** What the application keeps in the root, a script there cannot set. */
+    private Set<String> applications() {
+        return path.isEmpty() ? instance.application().computedNames() : Set.of();
     }
 
     /** False where the transaction has removed the component; its script stops when that is committed. */
-    boolean isPresent(Transaction transaction) {
+    @Override
+    public boolean isPresent(Transaction transaction) {
         return instance.behavior().own(path, transaction).present();
     }
 
-    /** The names that {@code compute} keeps; none when the script has ended. */
-    Set<String> computedNames() {
+    @Override
+    public Set<String> computedNames() {
         ScriptInstance present = script();
         return present == null ? Set.of() : present.computedNames();
     }
 
     @Nullable ScriptInstance script() {
         return stopped ? null : script;
-    }
-
-    /** Tells the script that what it did in a turn is not kept. */
-    void dropped() {
-        ScriptInstance present = script();
-        if (present != null) {
-            present.dropped();
-        }
     }
 
     /** Ends the script, also in the middle of a turn, which then fails. Harmless when already stopped. */

@@ -1,7 +1,8 @@
 package io.hjx.runtime.instance;
 
 import io.hjx.runtime.protocol.ErrorCode;
-import io.hjx.runtime.spi.ScriptInstance;
+import io.hjx.runtime.spi.Extension;
+import io.hjx.runtime.spi.HandlerState;
 import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.StateStore.Commit;
 import io.hjx.runtime.spi.StateStore.CommitResult;
@@ -51,9 +52,16 @@ final class Turn {
     private final String requestId;
     private final @Nullable Answered answered;
     private final Outcome outcome;
-    private final Deque<Supplier<CompletionStage<Void>>> scriptWork = new ArrayDeque<>(1);
-    private final Set<Scripting> ran = new HashSet<>();
+    private final Deque<Supplier<CompletionStage<Void>>> work = new ArrayDeque<>(1);
+    private final Set<Contributor> ran = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
+
+    /** Those of them that have changed in the present round of what scripts compute. */
+    private final Set<String> news = new HashSet<>();
+
+    /** There once Java is in it: most turns have nobody who asks. */
+    private @Nullable CompletableFuture<Long> committed;
+
     private int tries;
 
     /** Whose numbered action this is, so that its answer is kept with what it commits. */
@@ -82,32 +90,42 @@ final class Turn {
         this.outcome = outcome;
     }
 
-    /** Adds what a script does after the body, in order. */
-    void then(Scripting by, Function<ScriptState, CompletionStage<Void>> work) {
-        scriptWork.add(() -> work.apply(open(by)));
+    /** Adds what a script or the application does after the body, in order. */
+    void then(Contributor by, Function<ScriptState, CompletionStage<Void>> work) {
+        this.work.add(() -> work.apply(open(by)));
     }
 
-    private ScriptState open(Scripting script) {
-        ran.add(script);
-        return script.view(transaction);
+    /** Adds what Java does after the body for the component at a path, in order. */
+    void then(String path, Function<HandlerState, CompletionStage<Void>> javaWork) {
+        CompletableFuture<Long> end = committed == null ? new CompletableFuture<>() : committed;
+        committed = end;
+        work.add(() -> javaWork.apply(new JavaView(instance.scripts().view(path, transaction), end)));
+    }
+
+    private ScriptState open(Contributor contributor) {
+        ran.add(contributor);
+        return contributor.view(transaction);
     }
 
     void run(Consumer<Transaction> body) {
         attempt(() -> {
             body.accept(transaction);
             refuseComputed();
-            continueWithScripts();
+            goOn();
         });
     }
 
-    /** What a script keeps by {@code compute} is its own. */
+    /** What somebody keeps by {@code compute} is his own. */
     private void refuseComputed() {
-        for (Scripting scripting : instance.scripts().all()) {
-            for (String name : scripting.computedNames()) {
-                if (transaction.hasWritten(scripting.path() + name)) {
-                    throw new RejectedException(
-                            ErrorCode.HANDLER_FAILED, "`" + name + "` is kept by the script and cannot be set");
-                }
+        instance.scripts().all().forEach(this::refuseComputed);
+        refuseComputed(instance.application());
+    }
+
+    private void refuseComputed(Contributor by) {
+        for (String name : by.computedNames()) {
+            if (transaction.hasWritten(by.path() + name)) {
+                throw new RejectedException(
+                        ErrorCode.HANDLER_FAILED, "`" + name + "` is kept by " + by.noun() + " and cannot be set");
             }
         }
     }
@@ -122,17 +140,19 @@ final class Turn {
     }
 
     private void fail(Throwable failure) {
-        ran.forEach(Scripting::dropped);
+        ran.forEach(Contributor::dropped);
         outcome.failed(failure);
+        tell(end -> end.completeExceptionally(failure));
     }
 
-    private void continueWithScripts() {
-        Supplier<CompletionStage<Void>> next = scriptWork.poll();
+    /** Does what has been added, one after the other. */
+    private void goOn() {
+        Supplier<CompletionStage<Void>> next = work.poll();
         if (next == null) {
             settle();
             return;
         }
-        await(next.get(), done -> continueWithScripts());
+        await(next.get(), done -> goOn());
     }
 
     private <T> void await(CompletionStage<T> stage, Consumer<@Nullable T> next) {
@@ -147,37 +167,60 @@ final class Turn {
 
     private void settle() {
         recompute();
-        settleScripts(instance.scripts().all().iterator());
+        settleScripts(instance.scripts().all().iterator(), this::settleApplication);
     }
 
     /** Brings what scripts compute up to date, parents before children, each after what it may read. */
-    private void settleScripts(Iterator<Scripting> left) {
-        while (left.hasNext() && !changed.isEmpty()) {
-            Scripting scripting = left.next();
-            ScriptInstance script = scripting.script();
-            Set<String> names = script == null ? Set.of() : own(scripting);
-            if (script != null && !names.isEmpty() && script.computesFrom(names) && scripting.isPresent(transaction)) {
-                await(script.recompute(names, open(scripting)), done -> {
-                    recompute();
-                    settleScripts(left);
-                });
+    private void settleScripts(Iterator<Scripting> left, Runnable then) {
+        while (left.hasNext() && !news.isEmpty()) {
+            if (settles(left.next(), Set.copyOf(news), () -> settleScripts(left, then))) {
                 return;
             }
         }
-        settleLocal();
+        then.run();
     }
 
-    private Set<String> own(Scripting scripting) {
-        return instance.behavior().ownChanged(scripting.path(), Set.copyOf(changed));
+    /** What the application computes may read what scripts do, and these, once more, what it does. */
+    private void settleApplication() {
+        Set<String> names = instance.application().extension() == null ? Set.of() : Set.copyOf(news);
+        news.clear();
+        if (names.isEmpty()
+                || !settles(
+                        instance.application(),
+                        names,
+                        () -> settleScripts(instance.scripts().all().iterator(), this::settleLocal))) {
+            settleLocal();
+        }
+    }
+
+    /** Lets somebody compute where one of these keys means something to him; what follows then goes on after it. */
+    private boolean settles(Contributor by, Set<String> keys, Runnable next) {
+        Extension code = by.extension();
+        Set<String> names = code == null ? Set.of() : instance.behavior().ownChanged(by.path(), keys);
+        if (code == null || names.isEmpty() || !code.computesFrom(names) || !by.isPresent(transaction)) {
+            return false;
+        }
+        await(code.recompute(names, open(by)), done -> {
+            recompute();
+            next.run();
+        });
+        return true;
     }
 
     private void recompute() {
         Set<String> keys = transaction.settleShared();
         if (!keys.isEmpty()) {
-            changed.addAll(keys);
+            note(keys);
             instance.behavior()
                     .recompute(keys, transaction, instance.environment().budget());
-            changed.addAll(transaction.settleShared());
+            note(transaction.settleShared());
+        }
+    }
+
+    private void note(Set<String> keys) {
+        changed.addAll(keys);
+        if (instance.hasContributors()) {
+            news.addAll(keys);
         }
     }
 
@@ -244,7 +287,7 @@ final class Turn {
     /** Tries a commit again whose outcome nobody knows: its request id makes that harmless. */
     private void again(Commit commit, After after) {
         if (tries == COMMIT_TRIES) {
-            outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the state store does not answer"));
+            lose("the state store does not answer");
             return;
         }
         CompletableFuture<Void> waited = new CompletableFuture<>();
@@ -264,13 +307,26 @@ final class Turn {
             instance.members().sharedChanged(transaction.sharedChanges().keySet());
             instance.scripts().follow(transaction.sharedChanges().keySet());
             release(after.local);
-        } else if (result instanceof CommitResult.Duplicate) {
+        } else if (result instanceof CommitResult.Duplicate before) {
             // Executed before this instance was loaded: its effects went out then
-            ran.forEach(Scripting::dropped);
+            ran.forEach(Contributor::dropped);
             outcome.done();
+            tell(end -> end.complete(before.version()));
         } else {
-            outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the instance has moved"));
+            lose("the instance has moved");
         }
+    }
+
+    private void tell(Consumer<CompletableFuture<Long>> news) {
+        if (committed != null) {
+            news.accept(committed);
+        }
+    }
+
+    private void lose(String why) {
+        Rejection reason = Rejection.of(ErrorCode.UNAVAILABLE, why);
+        outcome.lost(reason);
+        tell(end -> end.completeExceptionally(new RejectedException(reason)));
     }
 
     /** An earlier try of this very commit had arrived. */
@@ -284,6 +340,8 @@ final class Turn {
             instance.members().computed(participant);
             instance.members().tell(participant, transaction);
         }
+        long version = instance.ledger().version();
         outcome.done();
+        tell(end -> end.complete(version));
     }
 }

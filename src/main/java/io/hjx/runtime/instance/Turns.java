@@ -92,9 +92,9 @@ final class Turns {
         return incarnation + '#' + unnumbered++;
     }
 
-    /** A turn of a script; the mailbox waits for it. */
+    /** A turn of a script or of the application; the mailbox waits for it. */
     void script(
-            Scripting by,
+            Contributor by,
             Function<ScriptState, CompletionStage<Void>> work,
             Consumer<Throwable> onFailure,
             Runnable onDone) {
