@@ -6,6 +6,7 @@ import io.hjx.api.HjxServer;
 import io.hjx.api.PortInUseException;
 import io.hjx.api.ServerOptions;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -130,7 +131,7 @@ public final class EmbeddingProgram {
 
     private boolean answers() throws Exception {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             return true;
         } catch (ConnectException refused) {
             return false;
