@@ -66,8 +66,20 @@ function send(scope, node, message) {
     cancelAnimationFrame(frame);
     if (shown) busy(node, -1);
   };
-  scope.owner.app.act(message).then(done, done);
+  scope.owner.app.act(message).then(
+    () => {
+      done();
+      marked?.then(({ clear }) => clear(scope.owner));
+    },
+    ({ fields }) => {
+      done();
+      if (fields) (marked ??= import("./invalid.js")).then(({ mark }) => mark(scope.owner, fields));
+    },
+  );
 }
+
+/** Loaded with the first refusal that names inputs. @type {Promise<typeof import("./invalid.js")> | undefined} */
+let marked;
 
 /** @param {any} node @param {number} change of the number of unanswered events */
 function busy(node, change) {

@@ -274,8 +274,8 @@ export class LiveConnection {
   }
 
   /** @param {Message} message @param {Subscription} [subscription] */
-  #failed({ id, code, message, at }, subscription) {
-    const error = new LiveError(code, message, at);
+  #failed({ id, code, message, at, fields }, subscription) {
+    const error = new LiveError(code, message, at, fields);
     if (subscription && id === undefined && code === UNAVAILABLE) return this.#again(subscription, error);
     if (id === undefined) subscription?.refused();
     else this.#outgoing.fail(id, error);

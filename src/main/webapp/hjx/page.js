@@ -3,7 +3,7 @@ import { mount } from "./dom.js";
 import { early } from "./early.js";
 import { LiveConnection } from "./live.js";
 import { Notices } from "./notices.js";
-import { QUEUE_FULL, RESUME_EXPIRED, STALE_ITEM, UNAVAILABLE } from "./protocol.js";
+import { QUEUE_FULL, REFUSED, RESUME_EXPIRED, STALE_ITEM, UNAVAILABLE } from "./protocol.js";
 import { addStyle } from "./styles.js";
 
 /**
@@ -238,10 +238,13 @@ function showMessage(host, text) {
 
 /** @param {import("./protocol.js").LiveError} error @param {boolean} answered */
 function report(error, answered) {
-  const { code, message, at = "" } = error;
-  console.error(`${code}: ${message}`, at);
+  const { code, message, at = "", fields } = error;
+  // What the application answers is no fault of the page
+  const told = code === REFUSED || fields !== undefined;
+  console[told ? "info" : "error"](`${code}: ${message}`, at);
   if (development) notices.error(`${code}: ${message}\n${at}`.trim());
   else if (code === STALE_ITEM) notices.error("That has changed in the meantime.");
+  else if (told) notices.error(message);
   else if (answered && !UNTOLD.includes(code)) notices.error("That could not be done.");
   else notices.error(message);
 }

@@ -34,6 +34,9 @@ export const REPLACED = 4001;
 /** The code of an error by which the server ends a subscription that may be begun again. */
 export const UNAVAILABLE = "unavailable";
 
+/** The code of an error by which the application says why not, in words for whoever has asked. */
+export const REFUSED = "refused";
+
 // The codes of errors that arise on this side, here alone or here too
 
 /** What was meant has changed; the server says so too. */
@@ -49,11 +52,13 @@ export class LiveError extends Error {
    * @param {string} code
    * @param {string} message
    * @param {string} [at] `path:line:column` in the component's source
+   * @param {Record<string, string>} [fields] messages for single inputs, by the path that they are bound to
    */
-  constructor(code, message, at) {
+  constructor(code, message, at, fields) {
     super(message);
     this.name = "LiveError";
     this.code = code;
     this.at = at;
+    this.fields = fields;
   }
 }

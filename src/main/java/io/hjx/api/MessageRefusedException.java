@@ -8,9 +8,12 @@ public class MessageRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What has gone wrong, for programs. */
     private final String code;
 
     /**
+     * One that tells why.
+     *
      * @param code for programs, like {@code room-full}
      * @param message for people
      */
@@ -19,6 +22,7 @@ public class MessageRefusedException extends RuntimeException {
         this.code = code;
     }
 
+    /** What has gone wrong, for programs. */
     public String code() {
         return code;
     }

@@ -143,6 +143,12 @@ public interface Store extends Values {
     /** Takes events of clients. */
     @FunctionalInterface
     interface Handler {
+
+        /**
+         * Takes an event; the draft is the event's change.
+         *
+         * @throws Exception where nothing is to be changed; the client is told that it failed
+         */
         void handle(Event event, Draft draft) throws Exception;
     }
 
@@ -157,6 +163,8 @@ public interface Store extends Values {
     /** Hears of changes. */
     @FunctionalInterface
     interface Listener {
+
+        /** Takes what has changed since the last call. */
         void changed(Change change) throws Exception;
     }
 
@@ -170,6 +178,8 @@ public interface Store extends Values {
 
     /** Makes stores without a component; HJX brings it, as a service. */
     interface Factory {
+
+        /** A store that begins with these values. */
         Store create(Map<String, ?> initial);
     }
 }

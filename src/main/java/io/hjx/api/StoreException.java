@@ -5,9 +5,12 @@ public class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What has gone wrong, for programs. */
     private final String code;
 
     /**
+     * One that tells why.
+     *
      * @param code for programs, like {@code state-too-large}
      * @param message for people
      */
@@ -16,6 +19,7 @@ public class StoreException extends RuntimeException {
         this.code = code;
     }
 
+    /** What has gone wrong, for programs. */
     public String code() {
         return code;
     }

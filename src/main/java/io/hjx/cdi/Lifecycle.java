@@ -1,6 +1,8 @@
 package io.hjx.cdi;
 
 import io.hjx.channels.LiveChannels;
+import io.hjx.handlers.JavaComponents;
+import io.hjx.handlers.LiveHandlers;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
@@ -75,6 +77,18 @@ public class Lifecycle {
     private Provider<MessageWiring.HandlerThreads> handlerThreads;
 
     @Inject
+    private Provider<JavaComponents> java;
+
+    @Inject
+    private HandlersExtension handlers;
+
+    @Inject
+    private Provider<LiveHandlers> liveHandlers;
+
+    @Inject
+    private Provider<HandlerWiring.BeanThreads> beanThreads;
+
+    @Inject
     private Provider<StoreWiring.StoreThreads> storeThreads;
 
     @Inject
@@ -96,14 +110,17 @@ public class Lifecycle {
         Settings checked = checkedSettings();
         registry.open(
                 files(checked.components(), context),
+                java.get()::names,
                 context.getContextPath(),
                 assets.get().runtimeHash());
+        tellOfBeansWithoutFile();
         if (registry.hasScripts()) {
             scripts.get().prepare();
         }
         server.get().start();
         runtime.get().start();
         messages.get().start();
+        handlers.tell((type, event) -> liveHandlers.get().fired(type, event, runtime.get()::everywhere));
         channels.get().start();
         if (checked.development()) {
             watch = new ChangeWatch(registry, ticker.get(), workers.get());
@@ -115,6 +132,18 @@ public class Lifecycle {
                 System.Logger.Level.INFO,
                 "Deployed components: {0}",
                 registry.all().size());
+    }
+
+    /** A file may come later, while developing; and an application may have left out an example's. */
+    private void tellOfBeansWithoutFile() {
+        for (String component : java.get().components()) {
+            if (registry.deployed(component) == null) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A bean handles the component {0}, and there is no file that declares it",
+                        component);
+            }
+        }
     }
 
     /** False while the application starts or stops. */
@@ -168,6 +197,7 @@ public class Lifecycle {
         if (watch != null) {
             watch.close();
         }
+        handlers.tell(HandlersExtension.NOBODY);
         connections.get().close();
         messages.get().close();
         channels.get().close();
@@ -184,6 +214,7 @@ public class Lifecycle {
         ticker.get().close();
         try {
             boolean ended = workers.get().close(PATIENCE);
+            ended &= beanThreads.get().close(PATIENCE);
             ended &= handlerThreads.get().close(PATIENCE);
             ended &= storeThreads.get().close(PATIENCE);
             ended &= socketThreads.get().close(PATIENCE);

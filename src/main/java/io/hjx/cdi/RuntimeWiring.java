@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.handlers.LiveHandlers;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.instance.Environment;
@@ -69,11 +70,12 @@ public class RuntimeWiring {
             FrameEncoder encoder,
             StateStore store,
             Scripts scripts,
+            LiveHandlers handlers,
             SystemTicker ticker,
             Workers workers,
             Settings settings) {
         Environment environment = new Environment(
                 store, workers, ticker, new RandomIds(), new SystemSurroundings(), scripts.engine(), settings.live());
-        return new LiveRuntime(registry.source(), authorizer, encoder, environment);
+        return new LiveRuntime(registry.source(), authorizer, encoder, environment.with(handlers));
     }
 }

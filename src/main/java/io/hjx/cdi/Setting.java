@@ -81,6 +81,10 @@ enum Setting {
     MAX_REMEMBERED_MESSAGES("maxRememberedMessages"),
     /** Whether {@code chat-message} is answered where the application does not. */
     MESSAGE_EXAMPLE("messageExample"),
+    /** How long a handler in Java may take. */
+    HANDLER_TIME("handlerTime"),
+    /** Whether the example {@code Orders} works, which makes a table in the server's default data source. */
+    ORDERS_EXAMPLE("ordersExample"),
     /** Whether the chat room is at {@code /chat} where the application has no channel there. */
     CHAT_EXAMPLE("chatExample"),
     /** Whether the idle timer of Tyrus is silenced. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param web what pages are told
  * @param live the bounds of the runtime
  * @param messages what concerns the message server
+ * @param handlers what concerns components in Java
  * @param chatExample whether the chat room is there where the application has no channel at its path
  * @param maxConnections the most connections
  * @param maxConnectionsPerAddress the most of one address; zero without such a limit
@@ -29,6 +30,7 @@ record Settings(
         WebSettings web,
         RuntimeSettings live,
         MessageChoices messages,
+        HandlerChoices handlers,
         boolean chatExample,
         OriginPolicy origins,
         HostPolicy hosts,
@@ -51,6 +53,7 @@ record Settings(
                         .with(encoding(reader)),
                 live,
                 MessageChoices.read(reader, live.traffic()),
+                HandlerChoices.read(reader),
                 reader.flag(Setting.CHAT_EXAMPLE, true),
                 origins(reader),
                 hosts(reader, development),

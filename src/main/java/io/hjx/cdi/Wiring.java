@@ -2,6 +2,7 @@ package io.hjx.cdi;
 
 import io.hjx.api.InstancePolicy;
 import io.hjx.channels.LiveChannels;
+import io.hjx.handlers.JavaComponents;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.runtime.LiveRuntime;
@@ -21,6 +22,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the settings, the threads, and what stands between the network and the runtime. Stateless.
@@ -100,8 +103,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    RequestPrincipals principals(ComponentRegistry registry) {
-        return new RequestPrincipals(registry::roles);
+    RequestPrincipals principals(ComponentRegistry registry, JavaComponents java) {
+        return new RequestPrincipals(() -> Stream.concat(registry.roles().stream(), java.roles().stream())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Produces

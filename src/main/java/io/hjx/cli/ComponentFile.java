@@ -72,7 +72,7 @@ record ComponentFile(Path path, Path root) {
 
     /** Compiles the file with everything that it imports. */
     Compilation compilation() throws IOException {
-        return HjxCompiler.compile(source(), new FolderLoader(root));
+        return HjxCompiler.compile(source(), new FolderLoader(root), CompiledBeans.around(root));
     }
 
     /** The file under its name below the root. */

@@ -1,7 +1,9 @@
 /**
- * What an application would write: the example that the WAR answers with until an application does.
+ * What an application would write: the chat that the WAR answers messages with until an application does, and the Java
+ * beside the component {@code Orders}.
  *
- * <p>Entry type: {@link io.hjx.example.ChatMessages}. May import {@code api} alone.
+ * <p>Entry types: {@link io.hjx.example.ChatMessages}, {@link io.hjx.example.Orders}. May import {@code api} alone, and
+ * of Jakarta EE what applications use.
  */
 @NullMarked
 package io.hjx.example;

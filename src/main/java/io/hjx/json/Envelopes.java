@@ -4,6 +4,7 @@ import io.hjx.lang.diagnostic.DiagnosticRenderer;
 import io.hjx.runtime.protocol.ServerMessage;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The messages and parts of messages that hold no value of the language, as JSON-P objects that JSON-B prints. */
@@ -82,6 +83,11 @@ final class Envelopes {
         envelope.add(ProtocolKeys.CODE, failure.code()).add(ProtocolKeys.MESSAGE, failure.message());
         if (failure.at() != null) {
             envelope.add(ProtocolKeys.AT, failure.at());
+        }
+        if (!failure.fields().isEmpty()) {
+            JsonObjectBuilder fields = JSON.createObjectBuilder();
+            new TreeMap<>(failure.fields()).forEach(fields::add);
+            envelope.add(ProtocolKeys.FIELDS, fields);
         }
         return envelope;
     }

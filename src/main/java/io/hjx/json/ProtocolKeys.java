@@ -66,6 +66,7 @@ public final class ProtocolKeys {
     static final String MODULE = "module";
     static final String TEXT = "text";
     static final String CODE = "code";
+    static final String FIELDS = "fields";
     static final String MESSAGE = "message";
     static final String CLIENT = "client";
     static final String TOKEN = "token";

@@ -3,6 +3,7 @@ package io.hjx.lang;
 import io.hjx.lang.analyze.AssetResolver;
 import io.hjx.lang.analyze.ComponentModel;
 import io.hjx.lang.analyze.ImportResolver;
+import io.hjx.lang.analyze.KnownHandlers;
 import io.hjx.lang.analyze.SourceLoader;
 import io.hjx.lang.ast.Declaration;
 import io.hjx.lang.diagnostic.Diagnostic;
@@ -43,8 +44,17 @@ public final class HjxCompiler {
 
     /** Compiles a file together with what it imports; never throws for what a source contains. */
     public static Compilation compile(SourceFile source, SourceLoader loader) {
+        return compile(source, loader, KnownHandlers.NONE);
+    }
+
+    /**
+     * The same in an application that adds handlers of its own.
+     *
+     * @param handlers those that are in no file
+     */
+    public static Compilation compile(SourceFile source, SourceLoader loader, KnownHandlers handlers) {
         Diagnostics diagnostics = new Diagnostics();
-        ImportResolver resolver = new ImportResolver(loader, Parser::parse, diagnostics);
+        ImportResolver resolver = new ImportResolver(loader, Parser::parse, handlers, diagnostics);
         ComponentModel model = resolver.compile(source);
         HjxCompiler compiler = new HjxCompiler(diagnostics, resolver.assets());
         compiler.scopeStyles(model);

@@ -2,6 +2,7 @@ package io.hjx.registry;
 
 import io.hjx.lang.CompiledComponent;
 import io.hjx.lang.HjxCompiler;
+import io.hjx.lang.analyze.KnownHandlers;
 import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.runtime.spi.ComponentSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,9 +41,14 @@ public class ComponentRegistry implements ComponentSource {
      * @param browserRuntime the hash of the browser runtime: modules import it, so that their addresses change with it
      */
     public void open(ComponentFiles files, String applicationPath, String browserRuntime) {
+        open(files, KnownHandlers.NONE, applicationPath, browserRuntime);
+    }
+
+    /** The same with handlers that are in no file. */
+    public void open(ComponentFiles files, KnownHandlers handlers, String applicationPath, String browserRuntime) {
         runtimeHash = browserRuntime;
         ImportLoader loader = new ImportLoader(files, applicationPath + "/assets/f/");
-        open(new FileCompiler(loader, HjxCompiler::compile), applicationPath);
+        open(new FileCompiler(loader, (source, from) -> HjxCompiler.compile(source, from, handlers)), applicationPath);
     }
 
     void open(FileCompiler newCompiler, String applicationPath) {

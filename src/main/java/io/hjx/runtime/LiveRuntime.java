@@ -27,6 +27,8 @@ import io.hjx.runtime.spi.Authorizer;
 import io.hjx.runtime.spi.ComponentSource;
 import io.hjx.runtime.spi.ConnectionInfo;
 import io.hjx.runtime.spi.FrameEncoder;
+import io.hjx.runtime.spi.HandlerState;
+import io.hjx.runtime.spi.JavaHandlers;
 import io.hjx.runtime.spi.Principal;
 import io.hjx.runtime.spi.Ticker;
 import io.hjx.runtime.spi.Transport;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveRuntime {
 
+    private static final System.Logger LOG = System.getLogger("io.hjx.runtime");
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final int BEATS_PER_SWEEP = 30;
 
@@ -246,6 +249,19 @@ public final class LiveRuntime {
                 ? new ServerMessage.Event(null, event, data)
                 : new ServerMessage.PlainEvent(null, event, data);
         return hub.encoder().frame(dialect, message);
+    }
+
+    /**
+     * Gives Java a turn of each running instance of a component, in no order among them.
+     *
+     * @param work what it does, as in {@link JavaHandlers}; its failures are logged
+     */
+    public void everywhere(String component, Function<HandlerState, CompletionStage<Void>> work) {
+        instances.forEach(instance -> {
+            if (instance.key().component().equals(component) && !instance.turn(work)) {
+                LOG.log(System.Logger.Level.WARNING, "{0}: an instance has too much to do for an event", component);
+            }
+        });
     }
 
     /** The number of instances that are alive. */

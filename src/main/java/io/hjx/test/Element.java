@@ -59,10 +59,12 @@ public final class Element extends Area {
         return Fields.text(node());
     }
 
+    /** Whether its box is ticked. */
     public boolean isChecked() {
         return node().has("checked");
     }
 
+    /** Whether it, or what it stands in, takes no input. */
     public boolean isDisabled() {
         return node().isDisabled();
     }

@@ -7,11 +7,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code GET /hjx.js}: the one address that pages write by hand; it leads to the browser runtime of today. Browsers ask
- * each time whether it is still the same. Thread-safe: holds nothing of a request.
+ * {@code GET /hjx.js} and {@code GET /websocket-client.js}: the addresses that pages write by hand; they lead to the
+ * browser runtime and the client of the message server of today. Browsers ask each time whether it is still the same.
+ * Thread-safe: holds nothing of a request.
  */
-@WebServlet(name = "entry", urlPatterns = "/hjx.js")
+@WebServlet(
+        name = "entry",
+        urlPatterns = {"/hjx.js", EntryServlet.CLIENT})
 public class EntryServlet extends ReadOnlyServlet {
+    static final String CLIENT = "/websocket-client.js";
+
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -20,11 +25,17 @@ public class EntryServlet extends ReadOnlyServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-cache");
-        AssetServlet.write(request, response, entry(assets.runtimeHash()));
+        String hash = assets.runtimeHash();
+        AssetServlet.write(
+                request, response, request.getServletPath().equals(CLIENT) ? clientEntry(hash) : entry(hash));
     }
 
     /** Relative, so that it holds under any context path. */
     static Asset entry(String runtimeHash) {
         return Asset.of(Asset.JAVASCRIPT, "import \"./assets/hjx/" + runtimeHash + "/page.js\";\n");
+    }
+
+    static Asset clientEntry(String runtimeHash) {
+        return Asset.of(Asset.JAVASCRIPT, "export * from \"./assets/hjx/" + runtimeHash + CLIENT + "\";\n");
     }
 }

@@ -160,6 +160,16 @@ class LayeringTest {
     }
 
     @Test
+    void client_dependencies_areTheJdkAlone() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.hjx.client..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.hjx.client.."));
+    }
+
+    @Test
     void webSockets_ofTheContainer_areTouchedInOneRoom() {
         check(onlyIn("jakarta.websocket..", "websocket"));
     }

@@ -38,14 +38,15 @@ final class Rooms {
         // Plain Java like the runtime, whose connections it uses
         room("messages", "runtime", "api");
         room("store", "runtime", "api");
+        room("handlers", "runtime", "api");
         room("channels", "runtime", "api");
         room("server", "runtime", "api", "store");
         // What an application would write
         room("example", "api");
 
         adapter("registry");
-        adapter("json", "messages", "store");
-        adapter("jta", "store");
+        adapter("json", "messages", "store", "handlers");
+        adapter("jta", "store", "handlers");
         adapter("script");
         // The application says who may see which instance
         adapter("security", "api");
@@ -60,7 +61,7 @@ final class Rooms {
         room("minify", "lang");
         room("vanilla", "lang", "minify");
         // Its page without a server is shown under the names that a server answers under
-        room("cli", "lang", "vanilla", "security");
+        room("cli", "lang", "vanilla", "security", "api");
         adapter(
                 "cdi",
                 "runtime.store",
@@ -71,6 +72,7 @@ final class Rooms {
                 "script",
                 "security",
                 "messages",
+                "handlers",
                 "store",
                 "jta",
                 "channels",

@@ -3,6 +3,8 @@ package io.hjx.browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import io.hjx.it.CookieUsers;
 import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +30,14 @@ final class Visitors implements AutoCloseable {
         return page;
     }
 
+    /** A new visitor's page, whom {@link CookieUsers} takes for somebody. */
+    Page openAs(String user, String path) {
+        Cookie cookie = new Cookie(CookieUsers.COOKIE, user).setUrl(base.toString());
+        Page page = visit(new NewContextOptions(), List.of(cookie), path);
+        page.waitForSelector("html[data-hjx-connection=open]", new Page.WaitForSelectorOptions().setTimeout(15_000));
+        return page;
+    }
+
     /** A new visitor's page that shows no components. */
     Page openPlain(String path) {
         return visit(new NewContextOptions(), path);
@@ -48,7 +58,12 @@ final class Visitors implements AutoCloseable {
     }
 
     private Page visit(NewContextOptions options, String path) {
+        return visit(options, List.of(), path);
+    }
+
+    private Page visit(NewContextOptions options, List<Cookie> cookies, String path) {
         BrowserContext context = chromium.browser().newContext(options);
+        context.addCookies(cookies);
         Page page = context.newPage();
         page.onPageError(error -> problems.add(path + ": " + error));
         page.onConsoleMessage(message -> {

@@ -62,9 +62,18 @@ class TranscriptTest {
                     "state of another component without key",
                     new ServerMessage.PlainUpdate(new Target("Counter", ""), Map.of("count", number(2)))),
             Map.entry(
+                    "state of another component at the root",
+                    new ServerMessage.PlainUpdate(new Target("Board", "sales"), Map.of("open", BooleanValue.TRUE))),
+            Map.entry(
+                    "broadcast in another component",
+                    new ServerMessage.PlainEvent(new Target("Board", "sales"), "notification", NullValue.NULL)),
+            Map.entry(
                     "broadcast",
                     new ServerMessage.PlainEvent(null, "notification", object("text", new StringValue("Saved")))),
             Map.entry("error", new ServerMessage.Failure(null, null, "unknown-handler", "Nobody handles `fly`.", null)),
+            Map.entry(
+                    "error with its place",
+                    new ServerMessage.Failure(null, null, "handler-failed", "`x` is unknown.", "counter.hjx:3:5")),
             Map.entry("event", new ClientMessage.PlainEvent(null, "increment", List.of())),
             Map.entry("event without arguments", new ClientMessage.PlainEvent(null, "increment", List.of())),
             Map.entry(
@@ -78,11 +87,15 @@ class TranscriptTest {
             Map.entry("subscribe", new ClientMessage.PlainSubscribe(new Target("Counter", ""))),
             Map.entry("subscribe with key", new ClientMessage.PlainSubscribe(new Target("Board", "sales"))),
             Map.entry("unsubscribe", new ClientMessage.PlainUnsubscribe(new Target("Counter", ""))),
+            Map.entry("unsubscribe with key", new ClientMessage.PlainUnsubscribe(new Target("Board", "sales"))),
             Map.entry("unsubscribe from the instance of the address", new ClientMessage.PlainUnsubscribe(null)),
             Map.entry(
                     "set",
                     new ClientMessage.PlainSet(
                             null, Map.of("name", new StringValue("Ann"), "form.agreed", BooleanValue.TRUE))),
+            Map.entry(
+                    "set in another component",
+                    new ClientMessage.PlainSet(new Target("Board", "sales"), Map.of("name", new StringValue("Ann")))),
             Map.entry("unknown fields", new ClientMessage.PlainEvent(null, "increment", List.of())));
 
     private static final Map<String, Object> V1 = Map.ofEntries(
@@ -228,6 +241,24 @@ class TranscriptTest {
     void transcripts_complete() {
         assertThat(names(plain())).isEqualTo(PLAIN.keySet());
         assertThat(names(v1())).isEqualTo(V1.keySet());
+    }
+
+    @Test
+    void transcripts_haveEveryMessage() {
+        Set<Class<?>> shown = Stream.concat(PLAIN.values().stream(), V1.values().stream())
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+
+        assertThat(shown)
+                .isEqualTo(Stream.of(ClientMessage.class, ServerMessage.class)
+                        .flatMap(TranscriptTest::records)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(TranscriptTest::records)
+                : Stream.of(type);
     }
 
     private static Set<String> names(Stream<Transcript.Line> lines) {

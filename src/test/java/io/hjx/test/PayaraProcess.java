@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Payara Micro with the WAR that ships, as a process that can be killed, at one port. Confined to one thread. */
-final class PayaraProcess implements AutoCloseable {
+public final class PayaraProcess implements AutoCloseable {
 
     private static final String LOOPBACK_ONLY =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
@@ -33,7 +33,7 @@ final class PayaraProcess implements AutoCloseable {
      * @param components the folder of the components
      * @param settings system properties, {@code hjx.history=8}
      */
-    PayaraProcess(Path folder, Path components, String... settings) throws IOException {
+    public PayaraProcess(Path folder, Path components, String... settings) throws IOException {
         this.folder = folder;
         this.components = components;
         this.settings = List.of(settings);
@@ -62,22 +62,22 @@ final class PayaraProcess implements AutoCloseable {
                 .start();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Path log() {
+    public Path log() {
         return folder.resolve("server.log");
     }
 
     /** Ends it from one moment to the next, and starts another, which does not answer yet. */
-    void killAndStart() throws IOException, InterruptedException {
+    public void killAndStart() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();
         process = start();
     }
 
     /** Asks whether it answers. */
-    CompletionStage<Boolean> ready(HttpClient http) {
+    public CompletionStage<Boolean> ready(HttpClient http) {
         URI address = URI.create("http://127.0.0.1:" + port + "/health/ready");
         return http.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
                 .handle((answer, failure) -> failure == null && answer.statusCode() == 200);

@@ -42,7 +42,8 @@ public final class Analyzer {
         this.nodes = file.layout() == null ? List.of() : file.layout();
         this.layoutChecks = new LayoutChecks(imports, assets, report);
         this.layout = LayoutScan.of(nodes, layoutChecks);
-        this.handlers = HandlerChecks.of(file, report);
+        this.handlers =
+                HandlerChecks.of(file, resolver.handlers().of(file.name().text()), report);
     }
 
     /**

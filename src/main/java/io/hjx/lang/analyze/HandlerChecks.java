@@ -12,14 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The handlers of a component, and whether what names one finds it. */
-record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, Report report) {
+/**
+ * The handlers of a component, and whether what names one finds it.
+ *
+ * @param known the names of all, those that are in Java included
+ */
+record HandlerChecks(Map<String, Declaration.Handler> handlers, Set<String> known, boolean script, Report report) {
 
     /** Words of {@code access:} that no handler may be called. */
     private static final Set<String> ACCESS_WORDS = Set.of("view", "handlers", "bind");
 
-    /** The handlers by name; a repeated or refused one is reported, the first stays. */
-    static HandlerChecks of(ComponentFile file, Report report) {
+    /**
+     * The handlers by name; a repeated or refused one is reported, the first stays.
+     *
+     * @param java the names of those that are not in the file
+     */
+    static HandlerChecks of(ComponentFile file, Set<String> java, Report report) {
         Map<String, Declaration.Handler> handlers = new LinkedHashMap<>();
         for (Declaration.Handler handler : file.handlers()) {
             Name name = handler.name();
@@ -27,12 +35,17 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, 
             if (first != null) {
                 String label = "the first is at " + report.place(first.name().span());
                 report.add(DiagnosticCode.REPEATED_HANDLER, name.span(), label, null, name.text());
+            } else if (java.contains(name.text())) {
+                String label = "the application has a handler of this name in Java";
+                report.add(DiagnosticCode.REPEATED_HANDLER, name.span(), label, null, name.text());
             } else if (ACCESS_WORDS.contains(name.text())) {
                 String label = "a word of `access:`";
                 report.add(DiagnosticCode.RESERVED_HANDLER, name.span(), label, null, name.text());
             }
         }
-        return new HandlerChecks(handlers, file.script() != null, report);
+        Set<String> known = new HashSet<>(handlers.keySet());
+        known.addAll(java);
+        return new HandlerChecks(handlers, known, file.script() != null, report);
     }
 
     void checkParameters() {
@@ -67,10 +80,10 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, 
 
     /** Where a script is, it may take the event; a name near a handler's is a typo all the same. */
     private void checkName(Name name) {
-        if (handlers.containsKey(name.text())) {
+        if (known.contains(name.text())) {
             return;
         }
-        String near = report.near(name.text(), handlers.keySet());
+        String near = report.near(name.text(), known);
         if (near != null || !script) {
             String help = near != null ? Report.meant(near) : "add `" + name.text() + ":` to `handlers:`";
             report.add(DiagnosticCode.UNKNOWN_HANDLER, name.span(), "not in `handlers:`", help, name.text());
@@ -83,12 +96,12 @@ record HandlerChecks(Map<String, Declaration.Handler> handlers, boolean script, 
     void checkAccess(List<Declaration.Access> lines) {
         for (Declaration.Access line : lines) {
             String name = line.name().text();
-            if (ACCESS_WORDS.contains(name) || handlers.containsKey(name)) {
+            if (ACCESS_WORDS.contains(name) || known.contains(name)) {
                 continue;
             }
-            Set<String> known = new HashSet<>(ACCESS_WORDS);
-            known.addAll(handlers.keySet());
-            String near = report.near(name, known);
+            Set<String> words = new HashSet<>(ACCESS_WORDS);
+            words.addAll(known);
+            String near = report.near(name, words);
             if (near != null || !script) {
                 String label = "neither `view`, `handlers` or `bind` nor a handler";
                 report.add(DiagnosticCode.UNKNOWN_ACCESS, line.name().span(), label, Report.meant(near), name);

@@ -25,6 +25,7 @@ public final class ImportResolver {
     private final ComponentParser parser;
     private final Diagnostics diagnostics;
     private final AssetResolver assets;
+    private final KnownHandlers handlers;
     private final Map<String, ComponentModel> done = new HashMap<>();
     private final List<String> open = new ArrayList<>();
     private final Set<String> sources = new LinkedHashSet<>();
@@ -35,7 +36,15 @@ public final class ImportResolver {
         ComponentFile parse(SourceFile source, Diagnostics diagnostics);
     }
 
+    /** The files of an application without handlers in Java. */
     public ImportResolver(SourceLoader loader, ComponentParser parser, Diagnostics diagnostics) {
+        this(loader, parser, KnownHandlers.NONE, diagnostics);
+    }
+
+    /** @param handlers those that are not in the files */
+    public ImportResolver(
+            SourceLoader loader, ComponentParser parser, KnownHandlers handlers, Diagnostics diagnostics) {
+        this.handlers = handlers;
         this.loader = loader;
         this.parser = parser;
         this.diagnostics = diagnostics;
@@ -55,6 +64,11 @@ public final class ImportResolver {
     /** The path of every file that was read or looked for, in the order in which that happened. */
     public Set<String> sources() {
         return Collections.unmodifiableSet(sources);
+    }
+
+    /** The handlers that are not in the files. */
+    KnownHandlers handlers() {
+        return handlers;
     }
 
     /** The files beside the components. */

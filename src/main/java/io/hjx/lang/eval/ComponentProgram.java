@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComponentProgram {
 
     private static final ClientEvent NO_EVENT = new ClientEvent(ObjectValue.EMPTY, ObjectValue.EMPTY);
-    private static final Fallback NOBODY = (handler, arguments) -> false;
+    private static final Fallback NOBODY = (handler, arguments, sources) -> false;
 
     private final ComponentModel root;
     private final Place rootPlace;
@@ -154,16 +154,22 @@ public final class ComponentProgram {
             Budget budget,
             Fallback fallback) {
         PlaceFrame frame = rootFrame(state, budget);
-        run(frame, new EventScope(frame, NO_EVENT), handler, arguments, effects, fallback);
+        run(frame, new EventScope(frame, NO_EVENT), handler, arguments, effects, fallback, List.of());
     }
 
     private static void run(
-            PlaceFrame frame, Scope scope, String handler, List<Value> arguments, Effects effects, Fallback fallback) {
+            PlaceFrame frame,
+            Scope scope,
+            String handler,
+            List<Value> arguments,
+            Effects effects,
+            Fallback fallback,
+            List<String> sources) {
         Declaration.Handler declared =
                 handler.startsWith("_") ? null : frame.place().handlers.get(handler);
         if (declared != null) {
             new HandlerInterpreter(frame, scope, effects, fallback).call(declared, arguments);
-        } else if (handler.startsWith("_") || !fallback.call(handler, arguments)) {
+        } else if (handler.startsWith("_") || !fallback.call(handler, arguments, sources)) {
             throw new BadRequestException("unknown-handler", "the component has no handler of this name");
         }
     }
@@ -187,7 +193,14 @@ public final class ComponentProgram {
             events.setLoop(innermost);
         }
         List<Value> arguments = frame.run().arguments(binding.arguments(), scope, frame.source());
-        run(frame, scope, binding.handler().text(), arguments, effects, fallback);
+        run(
+                frame,
+                scope,
+                binding.handler().text(),
+                arguments,
+                effects,
+                fallback,
+                ArgumentSources.of(binding.arguments()));
     }
 
     /** What came from the browser with an event; the values are untrusted. */
@@ -196,8 +209,13 @@ public final class ComponentProgram {
     /** Takes a call that no handler in {@code handlers:} takes: Java code or {@code store.on}. */
     @FunctionalInterface
     public interface Fallback {
-        /** Returns false where nobody takes it. */
-        boolean call(String handler, List<Value> arguments);
+        /**
+         * Returns false where nobody takes it.
+         *
+         * @param sources the paths that the arguments were read from, {@code form.name}; empty texts for those that are
+         *     no paths, and none at all where the layout does not say
+         */
+        boolean call(String handler, List<Value> arguments, List<String> sources);
     }
 
     /** Writes the value of a bound input; the kind of the value is checked against the element. */

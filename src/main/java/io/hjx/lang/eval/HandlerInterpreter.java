@@ -149,7 +149,7 @@ final class HandlerInterpreter implements Statement.Visitor<HandlerInterpreter> 
         Declaration.Handler called = frame.place().handlers.get(name);
         if (called != null) {
             call(called, arguments);
-        } else if (!fallback.call(name, arguments)) {
+        } else if (!fallback.call(name, arguments, ArgumentSources.of(statement.arguments()))) {
             throw new EvaluationException(statement.handler().span(), "there is no handler `" + name + "`");
         }
         return this;

@@ -131,7 +131,10 @@ final class PlainRenderer implements Renderer {
             Rejection rejection = answer.rejection();
             if (rejection != null) {
                 String at = places ? rejection.at() : null;
-                add(frames, new ServerMessage.Failure(null, null, rejection.code(), rejection.message(), at));
+                add(
+                        frames,
+                        new ServerMessage.Failure(
+                                null, null, rejection.code(), rejection.message(), at, rejection.fields()));
             }
         }
     }

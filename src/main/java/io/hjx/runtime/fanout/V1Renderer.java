@@ -229,7 +229,10 @@ final class V1Renderer implements Renderer {
             Rejection rejection = answer.rejection();
             if (rejection != null) {
                 String at = places ? rejection.at() : null;
-                add(frames, new ServerMessage.Failure(answer.id(), sub, rejection.code(), rejection.message(), at));
+                add(
+                        frames,
+                        new ServerMessage.Failure(
+                                answer.id(), sub, rejection.code(), rejection.message(), at, rejection.fields()));
             }
         }
     }

@@ -82,6 +82,11 @@ public interface Behavior {
     /** True where an input writes into an item of a list, in which all items stay where they are. */
     boolean editsItem(Action.Bind bind, StateAccess state, Budget budget);
 
+    /** The name of the component whose layout asks for an action: the root's, or that of a child in it. */
+    default String asking(Action action) {
+        return name();
+    }
+
     /** Where a failing statement stands, as {@code path:line:column}. */
     String place(Action action, Span span);
 

@@ -113,6 +113,11 @@ public record ComponentBehavior(CompiledComponent component, String module) impl
     }
 
     @Override
+    public String asking(Action action) {
+        return modelOf(action).name();
+    }
+
+    @Override
     public String place(Action action, Span span) {
         SourceFile source = modelOf(action).source();
         if (span.start() > source.text().length()) {

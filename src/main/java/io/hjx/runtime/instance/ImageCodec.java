@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of what instances store: a format version, values, then answers or broadcasts. */
 final class ImageCodec {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private ImageCodec() {}
 
@@ -48,6 +48,11 @@ final class ImageCodec {
         if (rejection != null) {
             writer.text(rejection.code());
             writer.text(rejection.message());
+            out.writeInt(rejection.fields().size());
+            for (Map.Entry<String, String> field : rejection.fields().entrySet()) {
+                writer.text(field.getKey());
+                writer.text(field.getValue());
+            }
         }
     }
 
@@ -101,6 +106,14 @@ final class ImageCodec {
     }
 
     private static @Nullable Rejection rejection(DataInputStream in, ValueReader reader) throws IOException {
-        return in.readBoolean() ? new Rejection(reader.text(), reader.text(), null) : null;
+        return in.readBoolean() ? new Rejection(reader.text(), reader.text(), null, fields(reader)) : null;
+    }
+
+    private static Map<String, String> fields(ValueReader reader) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int left = reader.count(); left > 0; left--) {
+            fields.put(reader.text(), reader.text());
+        }
+        return fields;
     }
 }

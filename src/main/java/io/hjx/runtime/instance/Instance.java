@@ -3,6 +3,8 @@ package io.hjx.runtime.instance;
 import io.hjx.lang.value.Undefined;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.spi.HandlerState;
+import io.hjx.runtime.spi.JavaHandlers;
 import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.StateStore;
 import io.hjx.runtime.spi.StateStore.InstanceKey;
@@ -110,6 +112,23 @@ public final class Instance {
         return mailbox.offer(() -> {
             if (turns != null) {
                 turns.turn(turns.transaction(), turns::logFault, () -> {}).run(open -> open.broadcast(event, data));
+            }
+        });
+    }
+
+    /**
+     * Gives Java a turn of the instance, when the mailbox gets there.
+     *
+     * @param work what it does, as in {@link JavaHandlers}; its failure is logged
+     * @return false where the instance has too much to do
+     */
+    public boolean turn(Function<HandlerState, CompletionStage<Void>> work) {
+        used = true;
+        return mailbox.offer(() -> {
+            if (turns != null && live) {
+                Turn turn = turns.turn(turns.transaction(), turns::logFault, () -> {});
+                turn.then("", work);
+                turn.run(open -> {});
             }
         });
     }
@@ -312,9 +331,14 @@ public final class Instance {
         return live(scripts);
     }
 
+    /** The key as clients write it, without the user or session that it may end with. */
+    String shownKey() {
+        return key.key().split("/", 2)[0];
+    }
+
     /** What logs call this instance: without the user or session that its key may end with. */
     String label() {
-        String shown = key.key().split("/", 2)[0];
+        String shown = shownKey();
         return shown.isEmpty() ? key.component() : key.component() + '?' + shown;
     }
 
@@ -355,8 +379,25 @@ public final class Instance {
         ledger.setState(recomputed(ledger));
         Scripts fresh = new Scripts(this, behavior);
         scripts = fresh;
-        // Nobody sees the instance before its scripts have had their first turns
-        fresh.update(() -> beginApplication(() -> live = true));
+        // Nobody sees the instance before Java, its scripts and the application have had their first turns
+        startInJava(() -> fresh.update(() -> beginApplication(() -> live = true)));
+    }
+
+    private void startInJava(Runnable then) {
+        JavaHandlers java = environment.java();
+        if (!java.starts(key.component())) {
+            then.run();
+            return;
+        }
+        Turn turn = turns().turn(
+                        turns().transaction(),
+                        failure -> {
+                            LOG.log(Level.ERROR, label() + ": the instance could not start: " + failure.getMessage());
+                            end(Rejection.of(ErrorCode.UNAVAILABLE, "the instance could not start"));
+                        },
+                        then);
+        turn.then("", state -> java.start(key.component(), shownKey(), state));
+        turn.run(open -> {});
     }
 
     /** The state with all its computed names; one that fails is left out, and stops nothing. */

@@ -8,6 +8,7 @@ import io.hjx.lang.value.ObjectValue;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.Extension;
+import io.hjx.runtime.spi.JavaHandlers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +52,12 @@ final class Performer {
             checkFresh(action, participant, open);
             // Before it is done: it may change by what its own row is known
             boolean editsItem = editsItem(action, open);
-            Fallback script =
-                    (event, arguments) -> deliver(turn, writer(action), event, arguments, participant.identity());
+            Fallback others = (handler, arguments, sources) -> {
+                boolean java = call(turn, action, handler, arguments, sources, participant.identity());
+                return java || deliver(turn, writer(action), handler, arguments, participant.identity());
+            };
             instance.behavior()
-                    .perform(action, open, open, instance.environment().budget(), script);
+                    .perform(action, open, open, instance.environment().budget(), others);
             if (editsItem) {
                 edited.addAll(transaction.writtenShared());
             }
@@ -118,6 +121,20 @@ final class Performer {
     /** The path of the component whose layout names the handler. */
     private static String writer(Action action) {
         return action instanceof Action.AtSite at ? UseKey.path(at.site().at()) : "";
+    }
+
+    /** Gives what no handler of the file takes to Java, once the rest of the turn is done. */
+    private boolean call(
+            Turn turn, Action action, String handler, List<Value> arguments, List<String> sources, Identity by) {
+        String component = instance.behavior().asking(action);
+        JavaHandlers java = instance.environment().java();
+        if (!java.takes(component, handler)) {
+            return false;
+        }
+        JavaHandlers.Call call = new JavaHandlers.Call(
+                component, instance.shownKey(), handler, arguments, sources, by.client(), by.principal());
+        turn.then(writer(action), state -> java.call(call, state));
+        return true;
     }
 
     /** Gives an event that no handler takes to whoever listens, once the rest of the turn is done. */

@@ -6,6 +6,7 @@ import io.hjx.lang.eval.EvaluationException;
 import io.hjx.lang.eval.StaleItemException;
 import io.hjx.lang.value.ValueTooLargeException;
 import io.hjx.runtime.protocol.ErrorCode;
+import io.hjx.runtime.spi.RefusedCallException;
 import io.hjx.runtime.spi.ScriptException;
 import java.util.concurrent.CompletionException;
 
@@ -34,6 +35,9 @@ final class Rejections {
         if (failure instanceof ValueTooLargeException tooLarge) {
             return Rejection.of(ErrorCode.STATE_TOO_LARGE, message(tooLarge));
         }
+        if (failure instanceof RefusedCallException refused) {
+            return new Rejection(refused.code(), message(refused), null, refused.fields());
+        }
         if (failure instanceof ScriptException) {
             return Rejection.of(ErrorCode.HANDLER_FAILED, "the component's script failed");
         }
@@ -48,6 +52,7 @@ final class Rejections {
     static boolean isFault(Throwable failure) {
         return !(failure instanceof RejectedException
                 || failure instanceof BadRequestException
+                || failure instanceof RefusedCallException
                 || failure instanceof StaleItemException);
     }
 

@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.runtime.spi.ScriptEngine;
 import io.hjx.runtime.spi.ScriptInstance;
+import io.hjx.runtime.spi.ScriptState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -46,6 +47,16 @@ final class Scripts {
     @Nullable Scripting at(String path) {
         Scripting scripting = started.get(path);
         return scripting == null || scripting.script() == null ? null : scripting;
+    }
+
+    /** A transaction as the Java code of the component at a path sees it. */
+    ScriptState view(String path, Transaction transaction) {
+        if (path.isEmpty()) {
+            return instance.application().view(transaction);
+        }
+        Scripting beside = at(path);
+        Set<String> kept = beside == null ? Set.of() : beside.computedNames();
+        return new ScriptView(transaction, instance.behavior().own(path, transaction), path, Set.of(), kept);
     }
 
     /** Follows a committed change: what has come starts, what has gone stops. */

@@ -2,6 +2,7 @@ package io.hjx.runtime.instance;
 
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.Extension;
+import io.hjx.runtime.spi.HandlerState;
 import io.hjx.runtime.spi.ScriptState;
 import io.hjx.runtime.spi.StateStore.Commit;
 import io.hjx.runtime.spi.StateStore.CommitResult;
@@ -51,12 +52,15 @@ final class Turn {
     private final String requestId;
     private final @Nullable Answered answered;
     private final Outcome outcome;
-    private final Deque<Supplier<CompletionStage<Void>>> scriptWork = new ArrayDeque<>(1);
+    private final Deque<Supplier<CompletionStage<Void>>> work = new ArrayDeque<>(1);
     private final Set<Contributor> ran = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
 
     /** Those of them that have changed in the present round of what scripts compute. */
     private final Set<String> news = new HashSet<>();
+
+    /** There once Java is in it: most turns have nobody who asks. */
+    private @Nullable CompletableFuture<Long> committed;
 
     private int tries;
 
@@ -88,7 +92,14 @@ final class Turn {
 
     /** Adds what a script or the application does after the body, in order. */
     void then(Contributor by, Function<ScriptState, CompletionStage<Void>> work) {
-        scriptWork.add(() -> work.apply(open(by)));
+        this.work.add(() -> work.apply(open(by)));
+    }
+
+    /** Adds what Java does after the body for the component at a path, in order. */
+    void then(String path, Function<HandlerState, CompletionStage<Void>> javaWork) {
+        CompletableFuture<Long> end = committed == null ? new CompletableFuture<>() : committed;
+        committed = end;
+        work.add(() -> javaWork.apply(new JavaView(instance.scripts().view(path, transaction), end)));
     }
 
     private ScriptState open(Contributor contributor) {
@@ -100,7 +111,7 @@ final class Turn {
         attempt(() -> {
             body.accept(transaction);
             refuseComputed();
-            continueWithScripts();
+            goOn();
         });
     }
 
@@ -131,15 +142,17 @@ final class Turn {
     private void fail(Throwable failure) {
         ran.forEach(Contributor::dropped);
         outcome.failed(failure);
+        tell(end -> end.completeExceptionally(failure));
     }
 
-    private void continueWithScripts() {
-        Supplier<CompletionStage<Void>> next = scriptWork.poll();
+    /** Does what has been added, one after the other. */
+    private void goOn() {
+        Supplier<CompletionStage<Void>> next = work.poll();
         if (next == null) {
             settle();
             return;
         }
-        await(next.get(), done -> continueWithScripts());
+        await(next.get(), done -> goOn());
     }
 
     private <T> void await(CompletionStage<T> stage, Consumer<@Nullable T> next) {
@@ -274,7 +287,7 @@ final class Turn {
     /** Tries a commit again whose outcome nobody knows: its request id makes that harmless. */
     private void again(Commit commit, After after) {
         if (tries == COMMIT_TRIES) {
-            outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the state store does not answer"));
+            lose("the state store does not answer");
             return;
         }
         CompletableFuture<Void> waited = new CompletableFuture<>();
@@ -294,13 +307,26 @@ final class Turn {
             instance.members().sharedChanged(transaction.sharedChanges().keySet());
             instance.scripts().follow(transaction.sharedChanges().keySet());
             release(after.local);
-        } else if (result instanceof CommitResult.Duplicate) {
+        } else if (result instanceof CommitResult.Duplicate before) {
             // Executed before this instance was loaded: its effects went out then
             ran.forEach(Contributor::dropped);
             outcome.done();
+            tell(end -> end.complete(before.version()));
         } else {
-            outcome.lost(Rejection.of(ErrorCode.UNAVAILABLE, "the instance has moved"));
+            lose("the instance has moved");
         }
+    }
+
+    private void tell(Consumer<CompletableFuture<Long>> news) {
+        if (committed != null) {
+            news.accept(committed);
+        }
+    }
+
+    private void lose(String why) {
+        Rejection reason = Rejection.of(ErrorCode.UNAVAILABLE, why);
+        outcome.lost(reason);
+        tell(end -> end.completeExceptionally(new RejectedException(reason)));
     }
 
     /** An earlier try of this very commit had arrived. */
@@ -314,6 +340,8 @@ final class Turn {
             instance.members().computed(participant);
             instance.members().tell(participant, transaction);
         }
+        long version = instance.ledger().version();
         outcome.done();
+        tell(end -> end.complete(version));
     }
 }

@@ -40,6 +40,10 @@ public enum ErrorCode {
     STALE_ITEM("stale-item"),
     /** A handler, a computed name or a script failed. */
     HANDLER_FAILED("handler-failed"),
+    /** The application does not do it, and says why. */
+    REFUSED("refused"),
+    /** Arguments break the application's rules; {@code fields} says which. */
+    INVALID("invalid"),
     BUDGET_EXCEEDED("budget-exceeded"),
     STATE_TOO_LARGE("state-too-large"),
     /** The instance has as many commands waiting as it may; try later. */

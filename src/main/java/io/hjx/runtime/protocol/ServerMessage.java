@@ -44,13 +44,22 @@ public sealed interface ServerMessage {
      * The final answer to a message that did nothing.
      *
      * @param at {@code path:line:column} in the component's source where a developer may see it
+     * @param fields messages for single inputs, by the path that they are bound to; empty where there are none
      */
     record Failure(
             @Nullable Long id,
             @Nullable Integer sub,
             String code,
             String message,
-            @Nullable String at) implements ServerMessage {}
+            @Nullable String at,
+            Map<String, String> fields)
+            implements ServerMessage {
+
+        /** A failure that concerns no single input. */
+        public Failure(@Nullable Long id, @Nullable Integer sub, String code, String message, @Nullable String at) {
+            this(id, sub, code, message, at, Map.of());
+        }
+    }
 
     record Event(@Nullable Integer sub, String event, Value data) implements ServerMessage {}
 

@@ -70,7 +70,7 @@ final class Live implements Effects {
 
     Live trigger(SiteRef site, String event, String element) {
         ComponentProgram.ClientEvent sent = new ComponentProgram.ClientEvent(Json.parse(event), Json.parse(element));
-        program.trigger(site, sent, state, this, Budget.standard(), (handler, arguments) -> {
+        program.trigger(site, sent, state, this, Budget.standard(), (handler, arguments, sources) -> {
             unhandled.add(handler + arguments.stream().map(Json::print).toList());
             return handlesAll;
         });
