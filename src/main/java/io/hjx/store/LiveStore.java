@@ -149,7 +149,7 @@ final class LiveStore implements Store {
                 .run(state, open -> takeBack.set(companion.computations().define(key, function, open)));
         return tools.changes().make(lease, step).whenComplete((version, failure) -> {
             if (failure != null) {
-                takeBack.get().run();
+                Objects.requireNonNull(takeBack.get()).run();
             }
             remove(held -> held.followers().remove(hold));
         });
