@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * {@code GET /}: the gallery, where there is one, else the component that is the application's home. The WebSocket handshakes at the same address are taken by a filter in
- * front of it. Thread-safe: holds nothing of a request.
+ * {@code GET /}: the gallery, where there is one, else the component that is the application's home. The WebSocket
+ * handshakes at the same address are taken by a filter in front of it. Thread-safe: holds nothing of a request.
  */
 @WebServlet(name = "gallery", urlPatterns = "", asyncSupported = true)
 public class GalleryServlet extends ReadOnlyServlet {

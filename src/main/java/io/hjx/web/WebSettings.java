@@ -45,7 +45,9 @@ public record WebSettings(
         return new WebSettings(development, gallery, language, contentSecurityPolicy, encoding, other);
     }
 
-    /** True where {@code GET /} shows the gallery: where it is wanted, and of itself while developing without a home. */
+    /**
+     * True where {@code GET /} shows the gallery: where it is wanted, and of itself while developing without a home.
+     */
     public boolean showsGallery() {
         return gallery || development && home == null;
     }
