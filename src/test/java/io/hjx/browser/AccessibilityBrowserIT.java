@@ -99,7 +99,9 @@ class AccessibilityBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Chat", "Composition", "Counter", "Dashboard", "Form", "Orders", "Profile", "SharedNote", "Todo"})
+    @ValueSource(
+            strings = {"Chat", "Composition", "Counter", "Dashboard", "Form", "Orders", "Profile", "SharedNote", "Todo"
+            })
     void example_asItIsOpened(String name) {
         live("c/" + name + "?key=opened");
         noBarriers();

@@ -41,8 +41,17 @@ class JavadocTest {
 
     private String[] arguments(String room) throws IOException {
         Stream<String> options = Stream.of(
-                "-quiet", "-Xdoclint:all", "-Xmaxwarns", "10000", "-notimestamp", "-encoding", "UTF-8",
-                "-classpath", System.getProperty("java.class.path"), "-d", pages.toString());
+                "-quiet",
+                "-Xdoclint:all",
+                "-Xmaxwarns",
+                "10000",
+                "-notimestamp",
+                "-encoding",
+                "UTF-8",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-d",
+                pages.toString());
         try (Stream<Path> files = Files.list(SOURCES.resolve(room))) {
             return Stream.concat(options, files.map(Path::toString).filter(file -> file.endsWith(".java")))
                     .toArray(String[]::new);
