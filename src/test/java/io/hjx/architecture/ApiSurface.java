@@ -37,7 +37,7 @@ record ApiSurface(SortedSet<String> lines) {
         }
     }
 
-    static ApiSurface of(Collection<Class<?>> types) {
+    static ApiSurface of(Collection<? extends Class<?>> types) {
         SortedSet<String> lines = new TreeSet<>();
         types.stream().filter(ApiSurface::isVisible).forEach(type -> {
             lines.add(header(type));
