@@ -28,6 +28,7 @@ public class ActionRefusedException extends RuntimeException {
         this.fields = Map.copyOf(fields);
     }
 
+    /** The messages for single inputs, by parameter or what lies in it; empty where there are none. */
     public Map<String, String> fields() {
         return fields;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Client(String id, @Nullable String user, Set<String> roles) {
 
+    /** Copies the roles. */
     public Client {
         roles = Set.copyOf(roles);
     }

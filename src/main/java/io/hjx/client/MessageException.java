@@ -10,6 +10,7 @@ public final class MessageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What has gone wrong, for programs. */
     private final String code;
 
     /**

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A block marked {@code hjx} is a file without errors, which may import other such blocks of its page. {@code hjx
  * layout}, or another block's name, marks what stands below that header; names need not be declared there. Behind
- * {@code error} stand all the codes that an example shows. The pages of the error codes show parts of files, good and
- * bad ones, without a mark.
+ * {@code error} stand all the codes that an example shows, behind {@code bean} the handlers that it has in Java. The
+ * pages of the error codes show parts of files, good and bad ones, without a mark.
  */
 class DocumentationTest {
 
@@ -174,7 +174,8 @@ class DocumentationTest {
 
     private static List<Diagnostic> compile(CodeBlock block) {
         SourceFile source = new SourceFile("Example.hjx", file(block));
-        return HjxCompiler.compile(source, loader(block)).diagnostics();
+        Set<String> inBeans = Set.copyOf(block.behind("bean"));
+        return HjxCompiler.compile(source, loader(block), component -> inBeans).diagnostics();
     }
 
     private static String file(CodeBlock block) {

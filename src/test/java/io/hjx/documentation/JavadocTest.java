@@ -28,7 +28,7 @@ class JavadocTest {
     private Path pages;
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "test"})
+    @ValueSource(strings = {"api", "client", "test"})
     void javadoc_ofWhatApplicationsUse_warnsOfNothing(String room) throws IOException {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);

@@ -74,6 +74,7 @@ class TranscriptTest {
             Map.entry(
                     "error with its place",
                     new ServerMessage.Failure(null, null, "handler-failed", "`x` is unknown.", "counter.hjx:3:5")),
+            Map.entry("error about inputs", invalid(null, null)),
             Map.entry("event", new ClientMessage.PlainEvent(null, "increment", List.of())),
             Map.entry("event without arguments", new ClientMessage.PlainEvent(null, "increment", List.of())),
             Map.entry(
@@ -155,6 +156,7 @@ class TranscriptTest {
             Map.entry(
                     "error about an event",
                     new ServerMessage.Failure(4L, 1, "handler-failed", "`x` is unknown.", "counter.hjx:3:5")),
+            Map.entry("error about inputs", invalid(4L, 1)),
             Map.entry(
                     "error about the connection",
                     new ServerMessage.Failure(null, null, "bad-json", "The message is not JSON.", null)),
@@ -276,6 +278,11 @@ class TranscriptTest {
             assertThat(frame).isEqualTo(line.frame());
         }
         assertThat(Transcript.json(frame)).isEqualTo(Transcript.json(line.frame()));
+    }
+
+    private static ServerMessage invalid(Long id, Integer sub) {
+        Map<String, String> fields = Map.of("form.title", "must not be blank");
+        return new ServerMessage.Failure(id, sub, "invalid", "The title must not be blank.", null, fields);
     }
 
     private static Value number(double value) {

@@ -1,0 +1,8 @@
+const list = document.querySelector("#notifications");
+
+document.querySelector("hjx-component").addEventListener("hjx:notification", ({ detail }) => {
+  const line = document.createElement("li");
+  line.textContent = detail.text;
+  list.prepend(line);
+  if (list.childElementCount > 20) list.lastElementChild.remove();
+});
