@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dapi.update=true} writes the list anew; the difference is then part of the change, for its reader to see.
  */
-class ApiTest {
+public class ApiTest {
 
     private static final Path LIST = Path.of("src/test/resources/api/io.hjx.api.txt");
     private static final String ANEW = "mvn test -Dtest=ApiTest -Dapi.update=true";
 
-    /** What an application calls, implements and extends. */
+    /** A type as applications know it; public, as is the class around it. */
     public interface Before {
         void kept();
 
