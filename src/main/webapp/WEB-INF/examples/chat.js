@@ -5,6 +5,7 @@ const SHORTEST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
 
 const state = /** @type {HTMLElement} */ (document.querySelector("#status"));
+const log = /** @type {HTMLElement} */ (document.querySelector("#log"));
 const lines = /** @type {HTMLElement} */ (document.querySelector("#lines"));
 const form = /** @type {HTMLFormElement} */ (document.querySelector("#say"));
 const input = /** @type {HTMLInputElement} */ (document.querySelector("#text"));
@@ -23,13 +24,13 @@ function show(words, open) {
 
 /** @param {string} text */
 function add(text) {
-  const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 40;
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   const line = document.createElement("li");
   line.textContent = text;
   lines.append(line);
   while (lines.childElementCount > MOST_LINES) lines.firstElementChild?.remove();
   // Who reads further up is left there
-  if (atEnd) lines.scrollTop = lines.scrollHeight;
+  if (atEnd) log.scrollTop = log.scrollHeight;
 }
 
 function connect() {

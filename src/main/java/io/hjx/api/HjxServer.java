@@ -2,12 +2,13 @@ package io.hjx.api;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live server itself: who is connected, and what all are told. Thread-safe; no method waits but those that say so.
- * CDI injects it.
+ * CDI injects it; outside a container {@link #create} makes one.
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -61,6 +62,46 @@ public interface HjxServer {
         /** Closes the connection with 1008. A browser asks then whether it may come back, and does where it may. */
         void disconnect();
     }
+
+    /** Runs servers outside a container; found by {@link ServiceLoader}. */
+    interface Launcher {
+
+        /** A server that does not run yet. */
+        HjxServer create(ServerOptions options);
+    }
+
+    /**
+     * A server in this very program, which does not run yet:
+     * {@code HjxServer.create(ServerOptions.port(8080)).start()}. One runs at a time.
+     *
+     * @throws IllegalStateException where the class path lacks what runs it
+     */
+    static HjxServer create(ServerOptions options) {
+        return ServiceLoader.load(Launcher.class, HjxServer.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no server on the class path; add io.hjx:hjx with the classifier server"))
+                .create(options);
+    }
+
+    /**
+     * Starts a server that {@link #create} has made, and waits until it answers; again, too, after {@link #stop}. The
+     * server of a container has started with its application.
+     *
+     * @return this server
+     * @throws PortInUseException where something else has the port
+     * @throws IllegalStateException where it cannot start, or has been started already; the message says why
+     */
+    default HjxServer start() {
+        throw new IllegalStateException("The server starts and ends with its application.");
+    }
+
+    /**
+     * The message server.
+     *
+     * @throws IllegalStateException where this server does not run
+     */
+    MessageServer messages();
 
     /**
      * Sends an event to every client of live components, whatever it follows; in no order with changes of state.

@@ -5,6 +5,7 @@ import io.hjx.channels.ChannelPaths;
 import io.hjx.channels.ChannelPaths.NamedChannel;
 import io.hjx.channels.LiveChannels;
 import io.hjx.channels.Ports;
+import io.hjx.embedded.Program;
 import io.hjx.example.ChatRoom;
 import io.hjx.web.Examples;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +25,14 @@ public class ChannelWiring {
 
     @Produces
     @Singleton
-    Found channels(@Any Instance<Channel> beans, Settings settings) {
+    Found channels(@Any Instance<Channel> beans, Program program, Settings settings) {
         List<NamedChannel> channels = new ArrayList<>();
         for (Instance.Handle<Channel> bean : beans.handles()) {
             channels.add(new NamedChannel(bean.getBean().getBeanClass().getName(), bean.get()));
         }
+        program.channels()
+                .forEach(channel ->
+                        channels.add(new NamedChannel(channel.getClass().getName(), channel)));
         boolean example = settings.chatExample()
                 && channels.stream()
                         .noneMatch(named -> ChatRoom.PATH.equals(named.channel().path()))
@@ -41,6 +45,7 @@ public class ChannelWiring {
         } catch (IllegalStateException wrong) {
             // The server tells of its own failure at length; the reason stands alone, too
             System.getLogger(ChannelWiring.class.getName()).log(System.Logger.Level.ERROR, wrong.getMessage());
+            program.refused(String.valueOf(wrong.getMessage()));
             throw wrong;
         }
     }

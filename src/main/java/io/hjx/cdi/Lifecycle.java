@@ -1,6 +1,7 @@
 package io.hjx.cdi;
 
 import io.hjx.channels.LiveChannels;
+import io.hjx.embedded.Program;
 import io.hjx.handlers.JavaComponents;
 import io.hjx.handlers.LiveHandlers;
 import io.hjx.messages.LiveMessageServer;
@@ -8,6 +9,7 @@ import io.hjx.registry.ChangeWatch;
 import io.hjx.registry.ComponentFiles;
 import io.hjx.registry.ComponentRegistry;
 import io.hjx.registry.DirectoryFiles;
+import io.hjx.registry.LayeredFiles;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.runtime.spi.StateStore;
 import io.hjx.server.LiveServer;
@@ -42,6 +44,9 @@ public class Lifecycle {
     /** Asked for late, so that what is wrong with a setting is said without a tale of injection around it. */
     @Inject
     private Provider<Settings> settings;
+
+    @Inject
+    private Program program;
 
     @Inject
     private ComponentRegistry registry;
@@ -117,7 +122,7 @@ public class Lifecycle {
         if (registry.hasScripts()) {
             scripts.get().prepare();
         }
-        server.get().start();
+        server.get().watchClients();
         runtime.get().start();
         messages.get().start();
         handlers.tell((type, event) -> liveHandlers.get().fired(type, event, runtime.get()::everywhere));
@@ -128,6 +133,7 @@ public class Lifecycle {
         }
         started = true;
         ready = true;
+        program.started(server.get());
         LOG.log(
                 System.Logger.Level.INFO,
                 "Deployed components: {0}",
@@ -163,6 +169,7 @@ public class Lifecycle {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SettingsException wrong) {
                     LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+                    program.refused(String.valueOf(wrong.getMessage()));
                     throw wrong;
                 }
             }
@@ -171,6 +178,10 @@ public class Lifecycle {
     }
 
     private static ComponentFiles files(@Nullable Path directory, ServletContext context) {
+        return new LayeredFiles(ownFiles(directory, context), WarLibraries.files(context));
+    }
+
+    private static ComponentFiles ownFiles(@Nullable Path directory, ServletContext context) {
         String unpacked = context.getRealPath(WarFiles.ROOT);
         Path root = directory != null || unpacked == null ? directory : Path.of(unpacked);
         try {

@@ -26,7 +26,7 @@ record MessageChoices(String path, MessageSettings bounds, boolean example) {
                         traffic,
                         reader.count(Setting.MAX_UNANSWERED_MESSAGES, standard.unanswered(), 1, MILLION),
                         reader.count(Setting.MAX_REMEMBERED_MESSAGES, standard.remembered(), 1, MILLION)),
-                reader.flag(Setting.MESSAGE_EXAMPLE, true));
+                reader.flag(Setting.MESSAGE_EXAMPLE, ExamplesThere.MESSAGES));
     }
 
     private static String path(SettingsReader reader) {

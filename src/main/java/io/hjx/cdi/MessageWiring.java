@@ -1,5 +1,6 @@
 package io.hjx.cdi;
 
+import io.hjx.embedded.Program;
 import io.hjx.example.ChatMessages;
 import io.hjx.json.JsonMessageCodec;
 import io.hjx.messages.LiveMessageServer;
@@ -35,7 +36,12 @@ public class MessageWiring {
     @Produces
     @Singleton
     LiveMessageServer messages(
-            Settings settings, SystemTicker ticker, Workers workers, HandlerThreads handlers, RequestScope requests) {
+            Settings settings,
+            SystemTicker ticker,
+            Workers workers,
+            HandlerThreads handlers,
+            RequestScope requests,
+            Program program) {
         MessageChoices choices = settings.messages();
         LiveMessageServer server = new LiveMessageServer(
                 choices.bounds(),
@@ -45,6 +51,7 @@ public class MessageWiring {
                         new RandomIds(),
                         workers,
                         task -> handlers.workers().execute(() -> requests.run(task))));
+        program.handlers().forEach(handler -> handler.addTo(server));
         if (choices.example()) {
             server.onUnclaimed(ChatMessages.TYPE, ChatMessages.Said.class, new ChatMessages(server, Clock.systemUTC()));
         }

@@ -8,6 +8,7 @@ import io.hjx.lang.value.Json;
 import io.hjx.lang.value.JsonException;
 import io.hjx.lang.value.NullValue;
 import io.hjx.lang.value.Value;
+import io.hjx.messages.LiveMessageServer;
 import io.hjx.runtime.LiveRuntime;
 import io.hjx.server.LiveServer;
 import io.hjx.store.LiveStores;
@@ -26,6 +27,7 @@ public class ServerWiring {
     LiveServer server(
             LiveRuntime runtime,
             LiveStores stores,
+            LiveMessageServer messages,
             MessageWiring.HandlerThreads handlers,
             RequestScope requests,
             Lifecycle lifecycle,
@@ -34,6 +36,7 @@ public class ServerWiring {
         LiveServer server = new LiveServer(
                 runtime,
                 stores,
+                messages,
                 ServerWiring::value,
                 task -> handlers.workers().execute(() -> requests.run(task)),
                 lifecycle::closeConnections);

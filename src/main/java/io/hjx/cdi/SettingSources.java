@@ -28,7 +28,12 @@ record SettingSources(Map<String, String> entries, Map<String, String> propertie
     record Given(String value, String place) {}
 
     /** The sources of this deployment, as far as they concern us. */
-    static SettingSources present() {
+    /**
+     * What there is.
+     *
+     * @param entries that go before those of the container
+     */
+    static SettingSources present(Map<String, String> entries) {
         Map<String, String> properties = new TreeMap<>();
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith(Setting.PREFIX)) {
@@ -41,7 +46,9 @@ record SettingSources(Map<String, String> entries, Map<String, String> propertie
                 variables.put(name, value);
             }
         });
-        return new SettingSources(presentEntries(), properties, variables);
+        Map<String, String> all = presentEntries();
+        all.putAll(entries);
+        return new SettingSources(all, properties, variables);
     }
 
     /** Listed, so that a misspelled one is found; and looked up by name, because some servers list nothing. */

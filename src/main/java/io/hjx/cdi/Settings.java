@@ -49,12 +49,11 @@ record Settings(
         return new Settings(
                 development,
                 components(reader),
-                WebSettings.of(development, reader.flag(Setting.GALLERY, development))
-                        .with(encoding(reader)),
+                web(reader, development),
                 live,
                 MessageChoices.read(reader, live.traffic()),
                 HandlerChoices.read(reader),
-                reader.flag(Setting.CHAT_EXAMPLE, true),
+                reader.flag(Setting.CHAT_EXAMPLE, ExamplesThere.CHAT),
                 origins(reader),
                 hosts(reader, development),
                 reader.count(Setting.MAX_CONNECTIONS, 10_000, 1, MILLION),
@@ -75,6 +74,13 @@ record Settings(
             case "production" -> false;
             default -> throw reader.wrong(Setting.MODE, "dev or production");
         };
+    }
+
+    /** A component that the application names is its home, and takes the gallery's place while developing, too. */
+    private static WebSettings web(SettingsReader reader, boolean development) {
+        String home = reader.text(Setting.COMPONENT);
+        boolean gallery = reader.flag(Setting.GALLERY, development && home == null);
+        return WebSettings.of(development, gallery).with(encoding(reader)).withHome(home);
     }
 
     private static WebSettings.Encoding encoding(SettingsReader reader) {

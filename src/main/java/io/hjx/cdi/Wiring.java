@@ -2,6 +2,7 @@ package io.hjx.cdi;
 
 import io.hjx.api.InstancePolicy;
 import io.hjx.channels.LiveChannels;
+import io.hjx.embedded.Program;
 import io.hjx.handlers.JavaComponents;
 import io.hjx.messages.LiveMessageServer;
 import io.hjx.registry.ComponentRegistry;
@@ -48,8 +49,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Settings settings() {
-        return Settings.read(SettingSources.present());
+    Program program() {
+        return Program.present();
+    }
+
+    @Produces
+    @Singleton
+    Settings settings(Program program) {
+        return Settings.read(SettingSources.present(program.settings()));
     }
 
     @Produces

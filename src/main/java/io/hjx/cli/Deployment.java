@@ -24,7 +24,8 @@ record Deployment(
 
     /** The application's settings, as arguments of the JVM. */
     List<String> settings() {
-        List<String> settings = new ArrayList<>(List.of("-Dhjx.mode=dev", "-Dhjx.components=" + componentRoot));
+        List<String> settings =
+                new ArrayList<>(List.of("-Dhjx.mode=dev", "-Dhjx.gallery=true", "-Dhjx.components=" + componentRoot));
         if (!port.host().equals("127.0.0.1")) {
             settings.add("-Dhjx.hosts=" + String.join(",", port.hosts()));
         }

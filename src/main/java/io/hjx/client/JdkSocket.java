@@ -17,6 +17,9 @@ final class JdkSocket implements Surroundings.Socket, WebSocket.Listener {
 
     private static final int ABNORMAL = 1006;
 
+    /** The most characters of one message of the server. */
+    private static final int MOST_TEXT = 1 << 24;
+
     /** How long the last word of a connection may take. */
     private static final long FAREWELL_SECONDS = 1;
 
@@ -95,6 +98,10 @@ final class JdkSocket implements Surroundings.Socket, WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean complete) {
+        if (partial.length() + data.length() > MOST_TEXT) {
+            listener.closed(ABNORMAL, "a message of the server is too long");
+            return null;
+        }
         partial.append(data);
         if (complete) {
             String text = partial.toString();

@@ -49,7 +49,7 @@ final class Catalog {
         this.files = files;
     }
 
-    /** The catalog of these files; of two with one name the first has it. */
+    /** The catalog of these files, in their order; of two with one name the first has it. */
     Catalog next(Map<String, Deployed> files) {
         Map<String, Deployed> names = new TreeMap<>();
         files.values().forEach(file -> names.putIfAbsent(file.name(), file));

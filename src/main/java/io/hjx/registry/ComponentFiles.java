@@ -19,7 +19,11 @@ public interface ComponentFiles {
     /** The most component files that are looked at. */
     int MAX_FILES = 10_000;
 
-    /** Every {@code .hjx} file with its stamp, which changes when the file does; in the order of their paths. */
+    /**
+     * Every {@code .hjx} file with its stamp, which changes when the file does. Of two whose components have one name,
+     * the earlier one has it: the application's own files come before those of jars, and both in the order of their
+     * paths.
+     */
     Map<String, String> list();
 
     /** The stamp of one file; null where it is missing, too large, or lies outside. */
@@ -27,6 +31,11 @@ public interface ComponentFiles {
 
     /** Looks a file up. */
     Lookup read(String path);
+
+    /** The name of the jar that brings a file; null for one of the application's own, and for none. */
+    default @Nullable String library(String path) {
+        return null;
+    }
 
     /** How many bytes a file may have. */
     static int limit(String path) {

@@ -7,10 +7,10 @@ import io.hjx.lang.diagnostic.Diagnostic;
 import io.hjx.runtime.spi.ComponentSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and {@link #refresh} runs one at a time.
  *
  * <p>A file that does not compile keeps its last good version; what is wrong with it is logged and can be asked for. Of
- * two files whose components have one name, the one whose path comes first has it, and the log says so.
+ * two files whose components have one name, the earlier one has it ({@link ComponentFiles#list}), and the log says so.
  */
 @ApplicationScoped
 public class ComponentRegistry implements ComponentSource {
@@ -85,7 +85,7 @@ public class ComponentRegistry implements ComponentSource {
     }
 
     private static Catalog look(FileCompiler compiler, Catalog before) {
-        Map<String, Deployed> files = new TreeMap<>();
+        Map<String, Deployed> files = new LinkedHashMap<>();
         boolean same = true;
         for (String path : compiler.loader().files().list().keySet()) {
             Deployed old = before.byPath().get(path);
@@ -104,7 +104,8 @@ public class ComponentRegistry implements ComponentSource {
             return before;
         }
         Catalog next = before.next(files);
-        next.shadowed().forEach(file -> RegistryLog.shadowed(file, next));
+        ComponentFiles all = compiler.loader().files();
+        next.shadowed().forEach(file -> RegistryLog.shadowed(file, next, all));
         return next;
     }
 

@@ -1,6 +1,7 @@
 package io.hjx.registry;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.hjx.lang.diagnostic.Diagnostic;
@@ -24,14 +25,21 @@ final class RegistryLog {
         }
     }
 
-    static void shadowed(Deployed file, Catalog catalog) {
+    static void shadowed(Deployed file, Catalog catalog, ComponentFiles files) {
         Deployed first = catalog.named(file.name());
+        String path = file.source().path();
+        String other = first == null ? "another file" : first.source().path();
+        String jar = files.library(path);
+        if (jar != null && first != null && files.library(other) == null) {
+            LOG.log(INFO, "{0} of {1} is left out: the application has {2} in {3}", path, jar, file.name(), other);
+            return;
+        }
         LOG.log(
                 WARNING,
                 "{0} is left out: its component {1} is also in {2}; rename one of them",
-                file.source().path(),
+                path,
                 file.name(),
-                first == null ? "another file" : first.source().path());
+                other);
     }
 
     private static String render(Diagnostic diagnostic) {

@@ -1,6 +1,7 @@
 package io.hjx.server;
 
 import io.hjx.api.HjxServer;
+import io.hjx.api.MessageServer;
 import io.hjx.api.Store;
 import io.hjx.lang.value.Value;
 import io.hjx.runtime.LiveRuntime;
@@ -16,6 +17,7 @@ public final class LiveServer implements HjxServer {
 
     private final LiveRuntime runtime;
     private final LiveStores stores;
+    private final MessageServer messages;
     private final Function<@Nullable Object, Value> values;
     private final Runnable stopping;
     private final Listeners listeners;
@@ -28,19 +30,26 @@ public final class LiveServer implements HjxServer {
     public LiveServer(
             LiveRuntime runtime,
             LiveStores stores,
+            MessageServer messages,
             Function<@Nullable Object, Value> values,
             Executor listening,
             Runnable stopping) {
         this.runtime = runtime;
         this.stores = stores;
+        this.messages = messages;
         this.values = values;
         this.listeners = new Listeners(listening);
         this.stopping = stopping;
     }
 
     /** Begins to tell of clients; called once, before any comes. */
-    public void start() {
+    public void watchClients() {
         runtime.watch(listeners);
+    }
+
+    @Override
+    public MessageServer messages() {
+        return messages;
     }
 
     @Override

@@ -144,12 +144,13 @@ final class LiveStore implements Store {
         // Keeps the companion until the name does
         Consumer<Publication> hold = publication -> {};
         StoreCompanion companion = add(added -> added.followers().add(hold));
-        AtomicReference<Runnable> takeBack = new AtomicReference<>(() -> {});
+        AtomicReference<@Nullable Runnable> takeBack = new AtomicReference<>();
         Step step = state -> tools.functions()
                 .run(state, open -> takeBack.set(companion.computations().define(key, function, open)));
         return tools.changes().make(lease, step).whenComplete((version, failure) -> {
-            if (failure != null) {
-                takeBack.get().run();
+            Runnable undo = takeBack.get();
+            if (failure != null && undo != null) {
+                undo.run();
             }
             remove(held -> held.followers().remove(hold));
         });

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of components. Immutable, hence thread-safe. */
 public final class Pages {
@@ -99,6 +100,11 @@ public final class Pages {
     static List<String> styles(String module, CompiledComponent component) {
         boolean styled = !Assets.style(component).isEmpty();
         return styled ? List.of(module.substring(0, module.length() - ".js".length()) + ".css") : List.of();
+    }
+
+    /** The component at the application's own address where the gallery is not; null for none. */
+    @Nullable String home() {
+        return shell.settings().home();
     }
 
     /** The page for an address that means nothing. */

@@ -41,6 +41,8 @@ final class Rooms {
         room("handlers", "runtime", "api");
         room("channels", "runtime", "api");
         room("server", "runtime", "api", "store");
+        // A program and the application that it runs meet here
+        room("embedded", "api");
         // What an application would write
         room("example", "api");
 
@@ -77,6 +79,7 @@ final class Rooms {
                 "jta",
                 "channels",
                 "server",
+                "embedded",
                 "example",
                 "cluster",
                 "admin");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChatRoomBrowserIT extends VisitedWar {
 
     private Page enter() {
-        Page page = visitors().openPlain("/chat");
+        Page page = visitors().openPlain("chat");
         page.setDefaultTimeout(15_000);
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Connected");
         return page;

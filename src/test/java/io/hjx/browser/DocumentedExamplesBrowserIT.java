@@ -79,7 +79,7 @@ class DocumentedExamplesBrowserIT {
     }
 
     private static Locator lines(Page page) {
-        return page.getByRole(AriaRole.LOG).locator("li");
+        return page.getByRole(AriaRole.LOG).locator("p");
     }
 
     @Test

@@ -194,6 +194,18 @@ class SettingsTest {
                 .isEqualTo("C");
     }
 
+    @Test
+    void read_component_isTheHomeInPlaceOfTheGallery() {
+        Map<String, String> home = Map.of("hjx.component", "Home", "hjx.mode", "dev");
+        var web = Settings.read(sources(Map.of(), home, Map.of())).web();
+        assertThat(web.home()).isEqualTo("Home");
+        assertThat(web.showsGallery()).isFalse();
+
+        Map<String, String> both = Map.of("hjx.component", "Home", "hjx.gallery", "true");
+        assertThat(Settings.read(sources(Map.of(), both, Map.of())).web().showsGallery())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

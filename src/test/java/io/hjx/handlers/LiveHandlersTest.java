@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,8 @@ class LiveHandlersTest {
             @Override
             public CompletionStage<Void> call(Call call, HandlerState state) {
                 return made.call(call, state).whenComplete((done, failure) -> {
-                    if (failure instanceof RefusedCallException refused) {
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    if (cause instanceof RefusedCallException refused) {
                         refusals.add(refused);
                     }
                 });

@@ -35,10 +35,11 @@ class LiveServerTest {
                 world.runtime(),
                 new LiveStores(
                         world.runtime(), ObjectBinding.NONE, Functions.here(), Transactions.NONE, world.executor),
+                null,
                 data -> data == null ? NullValue.NULL : new StringValue(data.toString()),
                 listening,
                 stops::incrementAndGet);
-        server.start();
+        server.watchClients();
         server.on("connection", client -> told.add("came " + client.id() + " " + client.component()));
         server.on("disconnection", client -> told.add("went " + client.id()));
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Payara Micro with the WAR that ships, as a process that can be killed, at one port. Confined to one thread. */
+/** Payara Micro with a WAR, as a process that can be killed, at one port. Confined to one thread. */
 public final class PayaraProcess implements AutoCloseable {
 
     private static final String LOOPBACK_ONLY =
@@ -21,22 +21,26 @@ public final class PayaraProcess implements AutoCloseable {
                     + ".address=127.0.0.1\n";
 
     private final Path folder;
-    private final Path components;
+    private final String war;
     private final List<String> settings;
     private final int port;
     private Process process;
 
     /**
-     * Starts a server; it does not answer yet.
+     * Starts a server with the WAR that ships; it does not answer yet.
      *
      * @param folder for its log
      * @param components the folder of the components
      * @param settings system properties, {@code hjx.history=8}
      */
     public PayaraProcess(Path folder, Path components, String... settings) throws IOException {
+        this(folder, System.getProperty("hjx.war", "target/hjx.war"), with(components, settings));
+    }
+
+    private PayaraProcess(Path folder, String war, List<String> settings) throws IOException {
         this.folder = folder;
-        this.components = components;
-        this.settings = List.of(settings);
+        this.war = war;
+        this.settings = settings;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -44,18 +48,28 @@ public final class PayaraProcess implements AutoCloseable {
         process = start();
     }
 
+    /** Starts a server with another WAR; it does not answer yet. */
+    public static PayaraProcess of(Path war, Path folder) throws IOException {
+        return new PayaraProcess(folder, war.toString(), List.of());
+    }
+
+    private static List<String> with(Path components, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("hjx.components=" + components.toAbsolutePath());
+        return all;
+    }
+
     private Process start() throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Djava.awt.headless=true",
-                "-Dpolyglotimpl.AttachLibraryFailureAction=ignore",
-                "-Dhjx.components=" + components.toAbsolutePath()));
+                "-Dpolyglotimpl.AttachLibraryFailureAction=ignore"));
         settings.forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-jar", System.getProperty("payara.microJar", "target/servers/payara-micro.jar")));
         command.addAll(List.of("--nocluster", "--port", String.valueOf(port)));
         command.addAll(List.of("--prebootcommandfile", folder.resolve("preboot").toString()));
-        command.addAll(List.of("--deploy", System.getProperty("hjx.war", "target/hjx.war"), "--contextroot", "/"));
+        command.addAll(List.of("--deploy", war, "--contextroot", "/"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -83,7 +97,8 @@ public final class PayaraProcess implements AutoCloseable {
                 .handle((answer, failure) -> failure == null && answer.statusCode() == 200);
     }
 
-    boolean isAlive() {
+    /** False once it has ended. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
