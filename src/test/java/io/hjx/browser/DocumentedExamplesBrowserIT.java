@@ -46,7 +46,8 @@ class DocumentedExamplesBrowserIT {
         for (String component : new String[] {"Server.hjx", "Devices.hjx", "Announcement.hjx"}) {
             war.addAsWebInfResource("examples/" + component, "components/" + component);
         }
-        for (String page : new String[] {"page.css", "talk.html", "talk.js", "notifications.html", "notifications.js"}) {
+        for (String page :
+                new String[] {"page.css", "talk.html", "talk.js", "notifications.html", "notifications.js"}) {
             war.addAsWebResource("examples/" + page, page);
         }
         return war;

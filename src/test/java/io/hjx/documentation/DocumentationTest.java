@@ -36,8 +36,8 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A block marked {@code hjx} is a file without errors, which may import other such blocks of its page. {@code hjx
  * layout}, or another block's name, marks what stands below that header; names need not be declared there. Behind
- * {@code error} stand all the codes that an example shows, behind {@code bean} the handlers that it has in Java. The pages of the error codes show parts of files, good and
- * bad ones, without a mark.
+ * {@code error} stand all the codes that an example shows, behind {@code bean} the handlers that it has in Java. The
+ * pages of the error codes show parts of files, good and bad ones, without a mark.
  */
 class DocumentationTest {
 
