@@ -23,7 +23,11 @@ record ComponentSources(SourceFile first, Files files) implements SourceLoader {
 
     private static final String EXTENSION = ".hjx";
     private static final Path FOLDER = Path.of("src/main/webapp/WEB-INF/components");
-    private static final List<String> RESOURCES = List.of("", "components/", "WEB-INF/components/");
+
+    /** Where jars have theirs, which the application's own come before. */
+    private static final String LIBRARY = "META-INF/hjx/";
+
+    private static final List<String> RESOURCES = List.of("", "components/", "WEB-INF/components/", LIBRARY);
 
     /** Reads files by path; null for one that is not there. */
     @FunctionalInterface
@@ -36,7 +40,10 @@ record ComponentSources(SourceFile first, Files files) implements SourceLoader {
         return new ComponentSources(new SourceFile("Test" + EXTENSION, text), path -> null);
     }
 
-    /** A file; imports are read below the nearest folder around it that is named {@code components}, else beside it. */
+    /**
+     * A file; imports are read below the nearest folder around it that is named {@code components}, else beside it, and
+     * then in the jars of the class path.
+     */
     static ComponentSources ofFile(Path file) {
         Path path = file.toAbsolutePath().normalize();
         Path root = Objects.requireNonNull(path.getParent(), "a file is in a folder");
@@ -50,7 +57,10 @@ record ComponentSources(SourceFile first, Files files) implements SourceLoader {
     }
 
     private static ComponentSources inFolder(Path root, String name) {
-        Files files = path -> readFile(root.resolve(path));
+        Files files = path -> {
+            String own = readFile(root.resolve(path));
+            return own == null ? readResource(LIBRARY + path) : own;
+        };
         String text = files.read(name);
         if (text == null) {
             throw new AssertionError("There is no file " + root.resolve(name) + ".");
@@ -63,7 +73,10 @@ record ComponentSources(SourceFile first, Files files) implements SourceLoader {
         String file = name.endsWith(EXTENSION) ? name : name + EXTENSION;
         List<String> tried = new ArrayList<>();
         for (String folder : RESOURCES) {
-            Files files = path -> readResource(folder + path);
+            Files files = path -> {
+                String own = readResource(folder + path);
+                return own == null ? readResource(LIBRARY + path) : own;
+            };
             String text = files.read(file);
             if (text != null) {
                 return new ComponentSources(new SourceFile(file, text), files);

@@ -95,7 +95,7 @@ public final class GeneratedProject {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
         command.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + repository.toAbsolutePath()));
-        if (Boolean.getBoolean("maven.offline")) {
+        if ("offline true".equals(System.getProperty("maven.mode"))) {
             command.add("-o");
         }
         command.addAll(List.of(arguments));
