@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -42,7 +43,7 @@ public class Departures {
     }
 
     private void tick() {
-        server.store("Departures").set("clock", LocalTime.now().truncatedTo(ChronoUnit.SECONDS));
+        server.store("Departures").set("clock", LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** In one transaction with what a database would keep of it. */

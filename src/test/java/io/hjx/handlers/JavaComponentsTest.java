@@ -55,6 +55,7 @@ class JavaComponentsTest {
     @Handles("Bad")
     static class Bad {
         @Handler
+        @SuppressWarnings("UnusedMethod") // That it cannot be called is the fault
         private void hidden() {}
 
         @Handler
