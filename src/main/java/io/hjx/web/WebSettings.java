@@ -49,6 +49,6 @@ public record WebSettings(
      * True where {@code GET /} shows the gallery: where it is wanted, and of itself while developing without a home.
      */
     public boolean showsGallery() {
-        return gallery || development && home == null;
+        return gallery || (development && home == null);
     }
 }
