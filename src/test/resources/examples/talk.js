@@ -9,7 +9,7 @@ client.on("open", () => (status.textContent = `You are ${name}.`));
 client.on("reconnecting", () => (status.textContent = "Not connected; trying again…"));
 
 client.on("chat-message", ({ sender, message }) => {
-  const line = document.createElement("li");
+  const line = document.createElement("p");
   line.textContent = `${sender}: ${message}`;
   lines.append(line);
   if (lines.childElementCount > 200) lines.firstElementChild.remove();

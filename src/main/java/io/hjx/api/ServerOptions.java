@@ -26,6 +26,7 @@ public record ServerOptions(
         List<Channel> channels,
         List<MessageHandler<?>> handlers) {
 
+    /** Copies what may change. */
     public ServerOptions {
         settings = Map.copyOf(settings);
         channels = List.copyOf(channels);

@@ -47,8 +47,8 @@ public class ApiTest {
 
         assertThat(now.missing(listed))
                 .as(
-                        "Applications that use these no longer compile or run. Bring them back; what is to go is"
-                                + " @Deprecated for a release first. Where no release has them: %s",
+                        "Applications that use these no longer compile or run. Bring them back; what is to go"
+                                + " is @Deprecated for a release first. Where no release has them: %s",
                         ANEW)
                 .isEmpty();
         assertThat(new ApiSurface(new TreeSet<>(listed)).missing(now.lines()))

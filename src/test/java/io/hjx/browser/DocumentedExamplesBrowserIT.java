@@ -80,7 +80,7 @@ class DocumentedExamplesBrowserIT {
     }
 
     private static Locator lines(Page page) {
-        return page.getByRole(AriaRole.LOG).locator("li");
+        return page.getByRole(AriaRole.LOG).locator("p");
     }
 
     @Test
