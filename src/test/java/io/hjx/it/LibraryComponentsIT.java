@@ -30,9 +30,10 @@ class LibraryComponentsIT {
     @Deployment(testable = false)
     static WebArchive war() {
         JavaArchive library = ShrinkWrap.create(JavaArchive.class, "acme-ui.jar")
+                .addClass(BadgeBean.class)
                 .addAsManifestResource(
-                        new StringAsset("component Badge\nlayout:\n  p.badge:\n    text: \"of a jar\"\n"
-                                + "    img (src=\"./star.svg\", alt=\"\")\n"),
+                        new StringAsset("component Badge\nstate:\n  made = \"\"\nlayout:\n  p.badge:\n"
+                                + "    text: \"of a jar {{made}}\"\n    img (src=\"./star.svg\", alt=\"\")\n"),
                         "hjx/acme/Badge.hjx")
                 .addAsManifestResource(new StringAsset("<svg xmlns='star'/>"), "hjx/acme/star.svg")
                 .addAsManifestResource(
@@ -47,7 +48,7 @@ class LibraryComponentsIT {
 
     @Test
     void page_componentOfAJar_isShownWithItsPicture() throws Exception {
-        assertThat(fetch("c/Badge").body()).contains("of a jar");
+        assertThat(fetch("c/Badge").body()).contains("of a jar by its bean");
 
         String home = fetch("c/Home").body();
         assertThat(home).contains("of a jar");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The test kit on components as applications have them. */
 class LiveTestTest {
@@ -53,6 +56,19 @@ class LiveTestTest {
             test.click("Increment");
             assertThat(test.text("status")).isEqualTo("Count: 2");
             assertThat(test.state("count")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void component_ofAJar_isFoundAndImported(@TempDir Path folder) throws IOException {
+        try (LiveTest test = LiveTest.of("acme/Badge")) {
+            test.see("Of a jar");
+        }
+        Path home = Files.writeString(
+                Files.createDirectory(folder.resolve("components")).resolve("Home.hjx"),
+                "component Home\nimports:\n  Badge from \"./acme/Badge.hjx\"\nlayout:\n  Badge\n");
+        try (LiveTest test = LiveTest.of(home)) {
+            test.see("Of a jar");
         }
     }
 
