@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Everything that applications can name or implement, a line for each type and member as the compiler sees it.
  * Immutable.
  */
-record ApiSurface(SortedSet<String> lines) {
+record ApiSurface(NavigableSet<String> lines) {
 
     /** The public types of a package. */
     static ApiSurface ofPackage(Class<?> member) throws IOException, URISyntaxException {
@@ -38,7 +38,7 @@ record ApiSurface(SortedSet<String> lines) {
     }
 
     static ApiSurface of(Collection<? extends Class<?>> types) {
-        SortedSet<String> lines = new TreeSet<>();
+        NavigableSet<String> lines = new TreeSet<>();
         types.stream().filter(ApiSurface::isVisible).forEach(type -> {
             lines.add(header(type));
             members(type).forEach(lines::add);
