@@ -44,27 +44,27 @@ import org.junit.jupiter.api.Test;
 /** Beans without a container, called by a runtime whose time and threads belong to the test. */
 class LiveHandlersTest {
 
-    private static final String SOURCE = String.join(
-            "\n",
-            "component Orders",
-            "state:",
-            "  title = \"\"",
-            "  count = 0",
-            "computed:",
-            "  twice = count * 2",
-            "local:",
-            "  form = { title: \"\" }",
-            "layout:",
-            "  view:",
-            "    input (bind value <-> form.title)",
-            "    text: \"{{title}} {{twice}}\"",
-            "    button (on click -> create(form.title, 1)): \"+\"",
-            "    button (on click -> submit): \"+\"",
-            "handlers:",
-            "  submit:",
-            "    set count = count + 1",
-            "    call create(form.title, count)",
-            "    set count = count + 10");
+    private static final String SOURCE = """
+            component Orders
+            state:
+              title = ""
+              count = 0
+            computed:
+              twice = count * 2
+            local:
+              form = { title: "" }
+            layout:
+              view:
+                input (bind value <-> form.title)
+                text: "{{title}} {{twice}}"
+                button (on click -> create(form.title, 1)): "+"
+                button (on click -> submit): "+"
+            handlers:
+              submit:
+                set count = count + 1
+                call create(form.title, count)
+                set count = count + 10
+            """;
     private static final Duration TIME = Duration.ofSeconds(10);
 
     private final LiveFixture live = new LiveFixture();

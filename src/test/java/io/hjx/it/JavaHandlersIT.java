@@ -17,29 +17,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class JavaHandlersIT {
-    private static final String SOURCE = String.join(
-            "\n",
-            "component Ledger",
-            "state:",
-            "  status = \"\"",
-            "  note = \"\"",
-            "  kept = \"\"",
-            "  steps = 0",
-            "local:",
-            "  form = { title: \"\", amount: 0, due: \"2026-01-01\" }",
-            "layout:",
-            "  view:",
-            "    input (bind value <-> form.title)",
-            "    text: \"{{status}} {{note}} {{kept.length}} {{steps}}\"",
-            "    button (on click -> enter(form)): \"Enter\"",
-            "    button (on click -> seen(form.title)): \"Seen\"",
-            "handlers:",
-            "  step(title):",
-            "    set steps = steps + 1",
-            "    call fail(title)",
-            "  save(title):",
-            "    set steps = steps + 1",
-            "    call keep(title)");
+    private static final String SOURCE = """
+            component Ledger
+            state:
+              status = ""
+              note = ""
+              kept = ""
+              steps = 0
+            local:
+              form = { title: "", amount: 0, due: "2026-01-01" }
+            layout:
+              view:
+                input (bind value <-> form.title)
+                text: "{{status}} {{note}} {{kept.length}} {{steps}}"
+                button (on click -> enter(form)): "Enter"
+                button (on click -> seen(form.title)): "Seen"
+            handlers:
+              step(title):
+                set steps = steps + 1
+                call fail(title)
+              save(title):
+                set steps = steps + 1
+                call keep(title)
+            """;
 
     @ArquillianResource
     private URL base;

@@ -31,10 +31,15 @@ class LibraryComponentsIT {
     static WebArchive war() {
         JavaArchive library = ShrinkWrap.create(JavaArchive.class, "acme-ui.jar")
                 .addClass(BadgeBean.class)
-                .addAsManifestResource(
-                        new StringAsset("component Badge\nstate:\n  made = \"\"\nlayout:\n  p.badge:\n"
-                                + "    text: \"of a jar {{made}}\"\n    img (src=\"./star.svg\", alt=\"\")\n"),
-                        "hjx/acme/Badge.hjx")
+                .addAsManifestResource(new StringAsset("""
+                                component Badge
+                                state:
+                                  made = ""
+                                layout:
+                                  p.badge:
+                                    text: "of a jar {{made}}"
+                                    img (src="./star.svg", alt="")
+                                """), "hjx/acme/Badge.hjx")
                 .addAsManifestResource(new StringAsset("<svg xmlns='star'/>"), "hjx/acme/star.svg")
                 .addAsManifestResource(
                         new StringAsset("component Counter\nlayout:\n  p: \"the jar's\"\n"), "hjx/acme/Counter.hjx");

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /** An application that changes the state of components when it is told to, in all the ways that there are. */
 @ApplicationScoped
@@ -39,10 +38,7 @@ public class StoreProbe {
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, MessageServer messages) {
         messages.on("set", Integer.class, message -> counter("bean").set("count", message.payload()));
         messages.on("timer", message -> {
-            timer.schedule(
-                    () -> counter("timer").update("count", Integer.class, count -> count + 1),
-                    1,
-                    TimeUnit.MILLISECONDS);
+            timer.execute(() -> counter("timer").update("count", Integer.class, count -> count + 1));
             return null;
         });
         messages.on("commit", Integer.class, message -> {

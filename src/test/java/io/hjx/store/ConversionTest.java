@@ -9,6 +9,7 @@ import io.hjx.lang.value.NumberValue;
 import io.hjx.lang.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -50,7 +51,7 @@ class ConversionTest {
                 Arguments.of(BigInteger.TEN, "10"),
                 Arguments.of("a\"b", "\"a\\\"b\""),
                 Arguments.of('c', "\"c\""),
-                Arguments.of(new StringBuilder("sb"), "\"sb\""),
+                Arguments.of(CharBuffer.wrap("cb"), "\"cb\""),
                 Arguments.of(DayOfWeek.MONDAY, "\"MONDAY\""),
                 Arguments.of(LocalDate.of(2026, 11, 22), "\"2026-11-22\""),
                 Arguments.of(Duration.ofMinutes(5), "\"PT5M\""),
