@@ -62,20 +62,13 @@ function describe(event, node) {
 function send(scope, node, message) {
   let shown = 0;
   const frame = requestAnimationFrame(() => busy(node, (shown = 1)));
-  const done = () => {
+  const answered = (/** @type {any} */ error) => {
     cancelAnimationFrame(frame);
     if (shown) busy(node, -1);
+    if (error?.fields) marked ??= import("./invalid.js");
+    marked?.then(({ mark }) => mark(scope.owner, error?.fields));
   };
-  scope.owner.app.act(message).then(
-    () => {
-      done();
-      marked?.then(({ clear }) => clear(scope.owner));
-    },
-    ({ fields }) => {
-      done();
-      if (fields) (marked ??= import("./invalid.js")).then(({ mark }) => mark(scope.owner, fields));
-    },
-  );
+  scope.owner.app.act(message).then(answered, answered);
 }
 
 /** Loaded with the first refusal that names inputs. @type {Promise<typeof import("./invalid.js")> | undefined} */

@@ -15,22 +15,17 @@ let lastId = 0;
  * Marks the inputs that are bound to these paths of a component, and no others; the first of them gets the focus.
  *
  * @param {import("./components.js").Instance} owner whose layout has asked for the handler
- * @param {Record<string, string>} fields messages by path
+ * @param {Record<string, string>} [fields] messages by path
  */
-export function mark(owner, fields) {
-  clear(owner);
+export function mark(owner, fields = {}) {
+  marks.get(owner)?.forEach(unmark);
+  marks.delete(owner);
   const marked = inputs(owner)
     .filter((node) => Object.hasOwn(fields, node.$bound.path))
     .map((node) => markOne(owner, node, fields[node.$bound.path]));
   if (marked.length === 0) return;
   marks.set(owner, marked);
   if (!isTyping()) marked[0].node.focus();
-}
-
-/** Takes all marks of a component away. @param {object} owner */
-export function clear(owner) {
-  marks.get(owner)?.forEach(unmark);
-  marks.delete(owner);
 }
 
 /** @param {object} owner @returns {any[]} */

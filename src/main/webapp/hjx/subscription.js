@@ -218,7 +218,7 @@ export class Subscription {
     if (this.#state) {
       // The answer to a resumption has all own names: what it does not have went meanwhile
       const own = { ...(this.#resuming ? {} : this.#local), ...local };
-      const gone = Object.keys(this.#local).some((name) => !(name in own));
+      const gone = Object.keys(own).length < Object.keys(this.#local).length;
       this.#resume(epoch);
       const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#version());
       if (news) {
