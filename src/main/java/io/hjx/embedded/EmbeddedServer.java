@@ -26,7 +26,8 @@ final class EmbeddedServer implements HjxServer {
     /** Guarded by this, as is the rest. */
     private final List<Listener> listeners = new ArrayList<>();
 
-    private @Nullable Run run;
+    /** Written with the lock; read without, since whoever starts and stops keeps it meanwhile. */
+    private volatile @Nullable Run run;
 
     private record Listener(String event, Consumer<Client> told) {}
 
@@ -95,7 +96,7 @@ final class EmbeddedServer implements HjxServer {
 
     @Override
     public Collection<Client> clients() {
-        Run present = present();
+        Run present = run;
         return present == null ? List.of() : present.server().clients();
     }
 
@@ -115,14 +116,10 @@ final class EmbeddedServer implements HjxServer {
     }
 
     private HjxServer running() {
-        Run present = present();
+        Run present = run;
         if (present == null) {
             throw new IllegalStateException("The server does not run; start() it first");
         }
         return present.server();
-    }
-
-    private synchronized @Nullable Run present() {
-        return run;
     }
 }

@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program of its own that runs a server in itself, as its author would write it, and prints what it meets as lines
@@ -51,14 +54,22 @@ public final class EmbeddingProgram {
         EmbeddingProgram program = new EmbeddingProgram(port);
         HjxServer server = program.server(clock);
         report("before", server.clients());
+        try {
+            program.tryAll(server, clock);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private void tryAll(HjxServer server, Path clock) throws Exception {
         server.start();
-        program.use(server);
-        report("second", failure(() -> program.server(clock).start()));
+        use(server);
+        report("second", failure(() -> server(clock).start()));
         report("again", failure(server::start));
-        program.stop(server);
+        stop(server);
         server.start();
-        program.use(server);
-        program.stop(server);
+        use(server);
+        stop(server);
         report(
                 "wrongChannel",
                 failure(() -> HjxServer.create(ServerOptions.port(port).channel(new Echo("/c/Counter")))
@@ -67,7 +78,7 @@ public final class EmbeddingProgram {
                 "wrongSetting",
                 failure(() -> HjxServer.create(ServerOptions.port(port).maxConnections(-1))
                         .start()));
-        report("log", program.log);
+        report("log", log);
     }
 
     private HjxServer server(Path component) {
@@ -114,7 +125,7 @@ public final class EmbeddingProgram {
     }
 
     private void stop(HjxServer server) throws Exception {
-        try (PlainClient clock = connect("/hjx?component=Clock&key=last")) {
+        try (PlainClient clock = connectInTime("/hjx?component=Clock&key=last")) {
             clock.hear();
             server.stop();
             report("closed", clock.hear());
@@ -127,6 +138,21 @@ public final class EmbeddingProgram {
                         .map(Thread::getName)
                         .filter(name -> name.startsWith("hjx"))
                         .toList());
+    }
+
+    /** Connects as soon as there is room: who has left counts until the server has heard of it. */
+    private PlainClient connectInTime(String path) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            try {
+                return connect(path);
+            } catch (CompletionException full) {
+                if (System.nanoTime() > deadline) {
+                    throw full;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
     }
 
     private boolean answers() throws Exception {
