@@ -97,6 +97,9 @@ public class Lifecycle {
     private Provider<StoreWiring.StoreThreads> storeThreads;
 
     @Inject
+    private Provider<Wiring.AnswerThreads> answerThreads;
+
+    @Inject
     private Provider<RuntimeWiring.Scripts> scripts;
 
     @Inject
@@ -228,6 +231,7 @@ public class Lifecycle {
             ended &= beanThreads.get().close(PATIENCE);
             ended &= handlerThreads.get().close(PATIENCE);
             ended &= storeThreads.get().close(PATIENCE);
+            ended &= answerThreads.get().workers().close(PATIENCE);
             ended &= socketThreads.get().close(PATIENCE);
             if (!(ticker.get().awaitEnd(PATIENCE) && ended)) {
                 LOG.log(System.Logger.Level.WARNING, "Some work has not ended in time");

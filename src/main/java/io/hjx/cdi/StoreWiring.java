@@ -37,13 +37,19 @@ public class StoreWiring {
 
     @Produces
     @Singleton
-    LiveStores stores(LiveRuntime runtime, SystemTicker ticker, StoreThreads threads, RequestScope requests) {
+    LiveStores stores(
+            LiveRuntime runtime,
+            SystemTicker ticker,
+            StoreThreads threads,
+            Wiring.AnswerThreads answers,
+            RequestScope requests) {
         Executor application = task -> threads.workers().execute(() -> requests.run(task));
         return new LiveStores(
                 runtime,
                 new JsonObjects(),
                 Functions.on(application, ticker, FUNCTION_TIME),
                 JtaTransactions.ofServer(),
-                application);
+                application,
+                answers.workers());
     }
 }

@@ -37,6 +37,16 @@ public class Wiring {
 
     private static final int LEAST_WORKERS = 4;
     private static final int SOCKET_WORKERS = 4;
+    private static final int ANSWER_WORKERS = 4;
+
+    /** The threads that tell the application what it waits for: none that its own code may keep by waiting. */
+    record AnswerThreads(Workers workers) {}
+
+    @Produces
+    @Singleton
+    AnswerThreads answerThreads(ContainerThreads threads) {
+        return new AnswerThreads(new Workers(ANSWER_WORKERS, threads.named("answer")));
+    }
 
     /** The threads that wait for clients which do not read, a connection in each queue at most once. */
     record SocketThreads(Workers pings, Workers closes) {

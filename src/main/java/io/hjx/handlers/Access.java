@@ -8,8 +8,10 @@ import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,13 @@ record Access(@Nullable Set<String> roles) {
 
     private static final Access EVERYBODY = new Access(null);
 
-    /** The method's own annotation, else that of its bean. */
+    /** The method's own annotation, else that of the class which declares it, else that of its bean. */
     static Access of(Class<?> type, Method method) {
-        Access own = of(method);
-        Access all = own == null ? of(type) : own;
-        return all == null ? EVERYBODY : all;
+        return Stream.of(method, method.getDeclaringClass(), type)
+                .map(Access::of)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(EVERYBODY);
     }
 
     private static @Nullable Access of(AnnotatedElement element) {

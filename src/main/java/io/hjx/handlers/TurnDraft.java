@@ -73,9 +73,14 @@ final class TurnDraft implements Store.Draft {
     }
 
     @Override
-    public synchronized <T> @Nullable T get(String key, Class<T> type) {
+    public <T> @Nullable T get(String key, Class<T> type) {
+        Value value;
+        synchronized (this) {
+            value = value(key);
+        }
+        // Outside the lock, which whoever ends the call takes: constructors and getters of the application may wait
         @SuppressWarnings("unchecked")
-        T read = (T) ports.codec().read(value(key), type);
+        T read = (T) ports.codec().read(value, type);
         return read;
     }
 
@@ -87,17 +92,23 @@ final class TurnDraft implements Store.Draft {
     }
 
     @Override
-    public synchronized void set(String key, @Nullable Object value) {
-        HandlerState present = open();
-        follow();
-        present.set(key, ports.codec().write(value));
+    public void set(String key, @Nullable Object value) {
+        Value written = ports.codec().write(value);
+        synchronized (this) {
+            HandlerState present = open();
+            follow();
+            present.set(key, written);
+        }
     }
 
     @Override
-    public synchronized void broadcast(String event, @Nullable Object data) {
-        HandlerState present = open();
-        follow();
-        present.broadcast(event, ports.codec().write(data));
+    public void broadcast(String event, @Nullable Object data) {
+        Value written = ports.codec().write(data);
+        synchronized (this) {
+            HandlerState present = open();
+            follow();
+            present.broadcast(event, written);
+        }
     }
 
     private void follow() {

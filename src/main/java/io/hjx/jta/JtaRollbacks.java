@@ -29,7 +29,10 @@ public record JtaRollbacks(TransactionSynchronizationRegistry registry) implemen
 
     @Override
     public void onRollback(Runnable task) {
-        if (registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK) {
+        int status = registry.getTransactionStatus();
+        if (status == Status.STATUS_MARKED_ROLLBACK
+                || status == Status.STATUS_ROLLING_BACK
+                || status == Status.STATUS_ROLLEDBACK) {
             task.run();
             return;
         }

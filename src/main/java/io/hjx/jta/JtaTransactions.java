@@ -37,7 +37,12 @@ public final class JtaTransactions implements Transactions {
     @Override
     public @Nullable Recording present() {
         TransactionSynchronizationRegistry registry = registry();
-        if (registry == null || !records(registry.getTransactionStatus())) {
+        int status = registry == null ? Status.STATUS_NO_TRANSACTION : registry.getTransactionStatus();
+        if (status == Status.STATUS_ROLLING_BACK || status == Status.STATUS_ROLLEDBACK) {
+            // As after a time-out, which the thread that is in the transaction has not noticed yet
+            throw new IllegalStateException("the transaction has been rolled back");
+        }
+        if (registry == null || !records(status)) {
             return null;
         }
         if (registry.getResource(this) instanceof Recording known) {

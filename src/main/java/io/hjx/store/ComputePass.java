@@ -88,7 +88,8 @@ final class ComputePass {
                 throw ring;
             }
             failures.accept(key, ring);
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (Throwable failure) {
+            // Whatever it is, it concerns this name alone
             failures.accept(key, failure);
         }
     }
@@ -98,7 +99,7 @@ final class ComputePass {
         active.addLast(key);
         try {
             state.setComputed(key, conversion.reader().read(computed.function().apply(new Traced(reads))));
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (Throwable failure) {
             // What it would have read it may read the next time
             reads.addAll(computed.reads());
             throw failure;

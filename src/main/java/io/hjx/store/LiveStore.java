@@ -119,15 +119,16 @@ final class LiveStore implements Store {
         } catch (StoreException refused) {
             return CompletableFuture.failedFuture(refused);
         }
+        Recording recording;
         try {
             if (lease.instance().publication() != null) {
                 rehearse.accept(lease.instance().rehearsal());
             }
+            recording = tools.transactions().present();
         } catch (RuntimeException wrong) {
             lease.close();
             throw wrong;
         }
-        Recording recording = tools.transactions().present();
         return recording == null ? tools.changes().make(lease, step) : recording.add(lease, tools.changes(), step);
     }
 
@@ -165,8 +166,8 @@ final class LiveStore implements Store {
     @Override
     public Registration subscribe(Listener listener) {
         Instances.Lease lease = door.open();
-        Listening listening = new Listening(
-                listener, tools.changes().threads(), tools.conversion().writer());
+        Listening listening =
+                new Listening(listener, tools.listening(), tools.conversion().writer());
         add(companion -> companion.followers().add(listening));
         // In the mailbox: what is asked for from now on comes behind it
         lease.instance().changeSurely((Step) state -> {

@@ -16,17 +16,20 @@ public final class LiveStores {
     private final Tools tools;
 
     /**
-     * @param threads tell what has become of changes, and call listeners; may wait
      * @param functions run the application's functions
+     * @param listening calls the application's listeners, which may wait
+     * @param telling tells what has become of changes: no thread of those that run functions and listeners, for these
+     *     may wait for it
      */
     public LiveStores(
             LiveRuntime runtime,
             ObjectBinding binding,
             Functions functions,
             Transactions transactions,
-            Executor threads) {
+            Executor listening,
+            Executor telling) {
         this.runtime = runtime;
-        this.tools = new Tools(Conversion.of(binding), functions, transactions, new Changes(threads));
+        this.tools = new Tools(Conversion.of(binding), functions, transactions, new Changes(telling), listening);
     }
 
     /**

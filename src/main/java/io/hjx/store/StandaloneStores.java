@@ -39,8 +39,8 @@ public record StandaloneStores(
         Instances instances = new Instances(
                 new Environment(states.get(), threads, ticker, ids, surroundings, null, RuntimeSettings.standard()));
         StandaloneDoor door = new StandaloneDoor(instances, new NamedValues(values));
-        LiveStore store =
-                new LiveStore(door, new Tools(conversion, Functions.here(), transactions, new Changes(threads::tell)));
+        LiveStore store = new LiveStore(
+                door, new Tools(conversion, Functions.here(), transactions, new Changes(threads::tell), threads::tell));
         store.listenToItself();
         return store;
     }

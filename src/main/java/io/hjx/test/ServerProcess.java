@@ -52,7 +52,7 @@ final class ServerProcess implements Executor, Ticker {
         Environment environment = new Environment(store, this, this, ids, chance.surroundings(time), scripts, settings);
         this.runtime = new LiveRuntime(components, new RoleAuthorizer(), new JsonFrameEncoder(), environment);
         runtime.start();
-        this.stores = new LiveStores(runtime, new JsonObjects(), Functions.here(), Transactions.NONE, this);
+        this.stores = new LiveStores(runtime, new JsonObjects(), Functions.here(), Transactions.NONE, this, this);
     }
 
     /** The instance as the application's code uses it, started. */

@@ -34,7 +34,12 @@ class LiveServerTest {
         server = new LiveServer(
                 world.runtime(),
                 new LiveStores(
-                        world.runtime(), ObjectBinding.NONE, Functions.here(), Transactions.NONE, world.executor),
+                        world.runtime(),
+                        ObjectBinding.NONE,
+                        Functions.here(),
+                        Transactions.NONE,
+                        world.executor,
+                        world.executor),
                 null,
                 data -> data == null ? NullValue.NULL : new StringValue(data.toString()),
                 listening,

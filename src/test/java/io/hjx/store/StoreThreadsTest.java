@@ -40,7 +40,8 @@ class StoreThreadsTest {
             ObjectBinding.NONE,
             Functions.on(functions, live.ticker, FUNCTION_TIME),
             Transactions.NONE,
-            functions);
+            functions,
+            mailboxes);
 
     @AfterEach
     void end() {

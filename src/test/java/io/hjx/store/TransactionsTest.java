@@ -18,8 +18,8 @@ class TransactionsTest {
 
     private final LiveFixture live = LiveFixture.of(FakeBehavior.counter());
     private Recording transaction;
-    private final LiveStores stores =
-            new LiveStores(live.runtime(), ObjectBinding.NONE, Functions.here(), () -> transaction, live.executor);
+    private final LiveStores stores = new LiveStores(
+            live.runtime(), ObjectBinding.NONE, Functions.here(), () -> transaction, live.executor, live.executor);
     private final Store store = stores.store("Counter", "");
 
     private void begin() {
