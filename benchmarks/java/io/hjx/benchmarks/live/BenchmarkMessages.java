@@ -17,6 +17,6 @@ public class BenchmarkMessages {
             server.broadcast("count", message.payload());
             return null;
         });
-        server.on("echo", Count.class, MessageServer.Message::payload);
+        server.on("echo", Count.class, MessageServer.Handler.immediate(MessageServer.Message::payload));
     }
 }

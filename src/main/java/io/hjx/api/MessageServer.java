@@ -50,6 +50,30 @@ public interface MessageServer {
          *     was one, and the log has it
          */
         @Nullable Object handle(Message<P> message) throws Exception;
+
+        /** Whether it may wait: for a database, a lock, an answer. */
+        default boolean mayWait() {
+            return true;
+        }
+
+        /**
+         * A handler that never waits. Where nothing else of a source is under way, it runs at once on the thread that
+         * has read the message, so that no other thread has to be woken; until it returns nothing more is read of that
+         * client.
+         */
+        static <P> Handler<P> immediate(Handler<P> handler) {
+            return new Handler<>() {
+                @Override
+                public @Nullable Object handle(Message<P> message) throws Exception {
+                    return handler.handle(message);
+                }
+
+                @Override
+                public boolean mayWait() {
+                    return false;
+                }
+            };
+        }
     }
 
     /**

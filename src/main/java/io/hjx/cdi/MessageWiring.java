@@ -40,6 +40,7 @@ public class MessageWiring {
             SystemTicker ticker,
             Workers workers,
             HandlerThreads handlers,
+            Wiring.AnswerThreads answers,
             RequestScope requests,
             Program program) {
         MessageChoices choices = settings.messages();
@@ -50,7 +51,9 @@ public class MessageWiring {
                         ticker,
                         new RandomIds(),
                         workers,
-                        task -> handlers.workers().execute(() -> requests.run(task))));
+                        task -> handlers.workers().execute(() -> requests.run(task)),
+                        requests::run,
+                        answers.workers()));
         program.handlers().forEach(handler -> handler.addTo(server));
         if (choices.example()) {
             server.onUnclaimed(ChatMessages.TYPE, ChatMessages.Said.class, new ChatMessages(server, Clock.systemUTC()));

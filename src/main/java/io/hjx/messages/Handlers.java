@@ -61,6 +61,11 @@ final class Handlers {
         return takers.containsKey(type);
     }
 
+    /** Whether the handler of a type that has one may wait. */
+    boolean mayWait(String type) {
+        return Objects.requireNonNull(takers.get(type)).handler.mayWait();
+    }
+
     /**
      * Runs the handler.
      *

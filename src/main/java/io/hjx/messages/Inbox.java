@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Inbox {
 
     private final Handlers handlers;
-    private final Executor executor;
+    private final Executor handling;
+    private final Executor immediate;
     private final int most;
 
     /** Guarded by this, as is the rest. */
@@ -30,9 +31,10 @@ final class Inbox {
     /** @param answer is given the frame that answers; null where nothing is to be said */
     private record Entry(Parcel parcel, Consumer<@Nullable String> answer) {}
 
-    Inbox(Handlers handlers, Executor executor, int most) {
+    Inbox(Handlers handlers, Ports ports, int most) {
         this.handlers = handlers;
-        this.executor = executor;
+        this.handling = ports.handling();
+        this.immediate = ports.immediate();
         this.most = most;
     }
 
@@ -50,11 +52,11 @@ final class Inbox {
             }
             running = true;
         }
-        execute();
+        execute(handlers.mayWait(parcel.message().type()) ? handling : immediate);
         return true;
     }
 
-    private void execute() {
+    private void execute(Executor executor) {
         try {
             executor.execute(this::handleNext);
         } catch (RejectedExecutionException stopping) {
@@ -77,7 +79,7 @@ final class Inbox {
                 return;
             }
         }
-        execute();
+        execute(handling);
     }
 
     private synchronized void answered(Parcel parcel) {

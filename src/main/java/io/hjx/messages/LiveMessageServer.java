@@ -4,11 +4,14 @@ import io.hjx.api.MessageRefusedException;
 import io.hjx.api.MessageServer;
 import io.hjx.runtime.fanout.UserRates;
 import io.hjx.runtime.instance.Round;
+import io.hjx.runtime.instance.Spread;
 import io.hjx.runtime.protocol.CloseCode;
 import io.hjx.runtime.protocol.ErrorCode;
 import io.hjx.runtime.spi.Ticker;
 import io.hjx.runtime.spi.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +33,7 @@ public final class LiveMessageServer implements MessageServer {
     private final UserRates userRates = new UserRates();
     private final Set<MessageConnection> connections = ConcurrentHashMap.newKeySet();
     private final Round heartbeats = new Round("the heartbeat of message connections");
+    private final Spread wakes;
 
     /** Guarded by this. */
     private Ticker.@Nullable Cancellable nextBeat;
@@ -40,6 +44,8 @@ public final class LiveMessageServer implements MessageServer {
         this.settings = settings;
         this.ports = ports;
         this.handlers = new Handlers(ports.codec());
+        this.wakes = new Spread(
+                "the waking of clients", ports.sending(), Runtime.getRuntime().availableProcessors() - 1);
         this.sources = new Sources(
                 ports.ticker(),
                 settings.window(),
@@ -114,7 +120,7 @@ public final class LiveMessageServer implements MessageServer {
         CompletableFuture<R> result = new CompletableFuture<>();
         // Whatever the application does next is not for the thread of a connection or of the clock
         CompletionStage<@Nullable String> end = answer;
-        end.whenCompleteAsync((text, failure) -> complete(result, reply, text, failure), ports.handling());
+        end.whenCompleteAsync((text, failure) -> complete(result, reply, text, failure), ports.answering());
         return result;
     }
 
@@ -139,11 +145,16 @@ public final class LiveMessageServer implements MessageServer {
     @Override
     public void broadcast(String type, @Nullable Object payload, @Nullable String excludeSource) {
         String frame = ports.codec().message(type, ports.codec().write(payload), null);
+        // All have it in its place before the first is woken: threads that wake them may overtake each other
+        List<MessageConnection> sleeping = new ArrayList<>();
         for (Source receiver : sources.all()) {
-            if (!receiver.name().equals(excludeSource)) {
-                receiver.send(frame);
+            boolean excluded = excludeSource != null && excludeSource.equals(receiver.name());
+            MessageConnection toWake = excluded ? null : receiver.leave(frame);
+            if (toWake != null) {
+                sleeping.add(toWake);
             }
         }
+        wakes.each(sleeping, MessageConnection::wake);
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class MessageConnection {
         if (request != null) {
             request.refused(failure.code(), failure.message());
         } else {
-            fault("reports " + failure.code());
+            fault("reports an error");
         }
     }
 
@@ -115,9 +115,22 @@ public final class MessageConnection {
     }
 
     void send(String frame) {
-        if (!letters.add(frame)) {
+        if (leave(frame)) {
+            wake();
+        }
+    }
+
+    /** Gives a frame its place among those that are sent; true where {@link #wake} must follow. */
+    boolean leave(String frame) {
+        Letters.Left left = letters.leave(frame);
+        if (left == Letters.Left.TOO_MANY) {
             close(CloseCode.TRY_AGAIN_LATER, "too slow");
         }
+        return left == Letters.Left.TO_WAKE;
+    }
+
+    void wake() {
+        letters.wake();
     }
 
     /** Ends the connection; what waits to be sent is dropped. */

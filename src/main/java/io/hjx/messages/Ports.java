@@ -10,5 +10,15 @@ import java.util.concurrent.Executor;
  *
  * @param sending goes on with sending; its tasks never wait
  * @param handling runs the application's handlers, which may; a source is in its queue at most once
+ * @param immediate runs, on the caller's thread, a handler that never waits
+ * @param answering tells the application what clients have answered: no thread of those that run handlers, for these
+ *     may wait for it
  */
-public record Ports(MessageCodec codec, Ticker ticker, IdGenerator ids, Executor sending, Executor handling) {}
+public record Ports(
+        MessageCodec codec,
+        Ticker ticker,
+        IdGenerator ids,
+        Executor sending,
+        Executor handling,
+        Executor immediate,
+        Executor answering) {}

@@ -39,7 +39,7 @@ final class Source {
         this.session = claim.session();
         this.codec = ports.codec();
         this.handlers = handlers;
-        this.inbox = new Inbox(handlers, ports.handling(), settings.unanswered());
+        this.inbox = new Inbox(handlers, ports, settings.unanswered());
         this.mostRequests = settings.unanswered();
         this.answers = new Answers(settings.remembered());
     }
@@ -89,7 +89,7 @@ final class Source {
         String id = message.id();
         String before = id == null ? null : begin(id);
         if (before != null) {
-            again(before);
+            again(message.id(), before);
         } else if (!inbox.offer(new Parcel(name, user, message), frame -> answer(id, frame))) {
             forget(id);
             send(codec.failure(id, ErrorCode.BUSY.wire(), "Wait for answers before you send more."));
@@ -107,8 +107,11 @@ final class Source {
     }
 
     /** A message has come again: its answer goes again, now or when it is made. */
-    private void again(String answer) {
-        if (!answer.equals(Answers.UNDER_WAY)) {
+    private void again(@Nullable String id, String answer) {
+        if (answer.equals(Answers.FORGOTTEN)) {
+            send(codec.failure(
+                    id, ErrorCode.RESUME_EXPIRED.wire(), "This was done; its answer is not there any more."));
+        } else if (!answer.equals(Answers.UNDER_WAY)) {
             send(answer);
         }
     }
@@ -162,6 +165,12 @@ final class Source {
         if (reached != null) {
             reached.send(frame);
         }
+    }
+
+    /** Gives a frame its place among those that are sent; the connection that must be woken then, or null. */
+    @Nullable MessageConnection leave(String frame) {
+        MessageConnection reached = connection();
+        return reached != null && reached.leave(frame) ? reached : null;
     }
 
     /** About the characters that are kept of it while it is gone. */

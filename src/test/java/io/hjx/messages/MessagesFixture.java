@@ -33,7 +33,13 @@ final class MessagesFixture {
     MessagesFixture(MessageSettings settings) {
         this.settings = settings;
         ports = new Ports(
-                new JsonMessageCodec(), ticker, () -> "s" + ids.incrementAndGet(), new ManualExecutor(), workers);
+                new JsonMessageCodec(),
+                ticker,
+                () -> "s" + ids.incrementAndGet(),
+                new ManualExecutor(),
+                workers,
+                Runnable::run,
+                workers);
         server = new LiveMessageServer(settings, ports);
         server.start();
     }

@@ -90,6 +90,8 @@ public final class PlainMessageServer implements AutoCloseable {
                             ticker(),
                             () -> UUID.randomUUID().toString(),
                             threads,
+                            threads,
+                            Runnable::run,
                             threads));
             application.accept(server);
             server.start();

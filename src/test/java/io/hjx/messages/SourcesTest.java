@@ -193,17 +193,22 @@ class SourcesTest {
     }
 
     @Test
-    void answers_tooLarge_theOldestIsForgotten() {
+    void answers_tooLarge_theOldestIsForgottenAndNotExecutedAgain() {
         server.on("large", message -> ++executed + "x".repeat(100_000));
         var client = fixture.connect("ann");
         for (int id = 1; id <= 3; id++) {
             client.say("{\"type\":\"large\",\"id\":" + id + "}");
         }
 
-        client.say("{\"type\":\"large\",\"id\":3}");
+        client.heard();
+        client.say("{\"type\":\"large\",\"id\":3}").say("{\"type\":\"large\",\"id\":1}");
+
         assertThat(executed).isEqualTo(3);
-        client.say("{\"type\":\"large\",\"id\":1}");
-        assertThat(executed).isEqualTo(4);
+        assertThat(client.heard())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("{\"type\":\"error\",\"replyTo\":1,\"code\":\"resume-expired\"");
     }
 
     private CompletionStage<Object> ask(String source) {

@@ -51,24 +51,45 @@ public final class Letters implements Outbox.Source {
         outbox.ready(this);
     }
 
+    /** What becomes of a text that has been left. */
+    public enum Left {
+        /** It goes when {@link #wake} is called, which who has left it must do. */
+        TO_WAKE,
+        /** It goes by itself. */
+        ON_ITS_WAY,
+        /** It does not go: too many wait. */
+        TOO_MANY
+    }
+
     /** Sends a text behind the others; false where too many wait. One that comes behind {@link #end} is dropped. */
     public boolean add(String text) {
-        synchronized (this) {
-            if (ending) {
-                return true;
-            }
-            if (waiting.size() >= most || size > mostText) {
-                return false;
-            }
-            waiting.add(text);
-            size += text.length();
-            if (told) {
-                return true;
-            }
-            told = true;
+        Left left = leave(text);
+        if (left == Left.TO_WAKE) {
+            wake();
         }
+        return left != Left.TOO_MANY;
+    }
+
+    /** Puts a text behind the others, so that it has its place before it is sent. */
+    public synchronized Left leave(String text) {
+        if (ending) {
+            return Left.ON_ITS_WAY;
+        }
+        if (waiting.size() >= most || size > mostText) {
+            return Left.TOO_MANY;
+        }
+        waiting.add(text);
+        size += text.length();
+        if (told) {
+            return Left.ON_ITS_WAY;
+        }
+        told = true;
+        return Left.TO_WAKE;
+    }
+
+    /** Begins to send what has been left. */
+    public void wake() {
         outbox.ready(this);
-        return true;
     }
 
     /** Closes the connection when all that waits has left; who does not take it meets the bounds of every frame. */

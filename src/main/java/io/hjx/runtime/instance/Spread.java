@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * <p>The caller never waits. It returns when no batch is left to take, so that at most one batch for each other thread
  * may still be under way then; what is done to each must be harmless in any order.
  */
-final class Spread {
+public final class Spread {
 
     private static final Logger LOG = System.getLogger("io.hjx.runtime");
 
@@ -38,14 +38,14 @@ final class Spread {
      * @param others the threads that may help
      * @param helpers the most of them that help at one time, from 0
      */
-    Spread(String what, Executor others, int helpers) {
+    public Spread(String what, Executor others, int helpers) {
         this.what = what;
         this.others = others;
         this.helpers = helpers;
     }
 
     /** Does it to each, to the first before all others; the list must not change any more. */
-    <T> void each(List<T> items, Consumer<? super T> action) {
+    public <T> void each(List<T> items, Consumer<? super T> action) {
         if (items.size() <= BATCH) {
             batch(items, action);
             return;
