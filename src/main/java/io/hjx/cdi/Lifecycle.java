@@ -171,8 +171,6 @@ public class Lifecycle {
         } catch (RuntimeException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SettingsException wrong) {
-                    LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
-                    program.refused(String.valueOf(wrong.getMessage()));
                     throw wrong;
                 }
             }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Wiring {
 
+    private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
     private static final int LEAST_WORKERS = 4;
     private static final int SOCKET_WORKERS = 4;
     private static final int ANSWER_WORKERS = 4;
@@ -66,7 +67,14 @@ public class Wiring {
     @Produces
     @Singleton
     Settings settings(Program program) {
-        return Settings.read(SettingSources.present(program.settings()));
+        try {
+            return Settings.read(SettingSources.present(program.settings()));
+        } catch (SettingsException wrong) {
+            // Here, for whoever asks first: the deployment ends with it, in whatever words of the server
+            LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+            program.refused(String.valueOf(wrong.getMessage()));
+            throw wrong;
+        }
     }
 
     @Produces
