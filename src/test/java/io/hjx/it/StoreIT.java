@@ -96,10 +96,10 @@ class StoreIT {
             ask(application, "delay", 12);
             String message = page.hear();
             while (!message.contains("\"delayed\":1")) {
-                assertThat(message).contains("\"delayed\":0", "\"delay\":0}]");
+                assertThat(message).contains("\"delayed\":0", "{\"delay\":0,\"id\":\"RE 3\"");
                 message = page.hear();
             }
-            assertThat(message).contains("\"to\":\"Ulm\",\"delay\":12");
+            assertThat(message).contains("{\"delay\":12,\"id\":\"RE 3\",\"to\":\"Ulm\"}");
         }
     }
 
