@@ -305,7 +305,7 @@ test("reconnect_ownNamesGoneMeanwhile_areThoseOfTheAnswerAlone", () => {
   server.clock.pass(300);
   server.welcome();
   server.socket.say({ type: "update", sub: 1 });
-  assert.deepEqual(seen.at(-1).local, {});
+  assert.deepEqual(subscription.shown.local, {});
   server.socket.say({ type: "update", sub: 1, local: { draft: "a" } });
   server.socket.say({ type: "update", sub: 1, local: { filter: "b" } });
   assert.deepEqual(seen.at(-1).local, { draft: "a", filter: "b" });

@@ -66,7 +66,7 @@ function send(scope, node, message) {
     cancelAnimationFrame(frame);
     if (shown) busy(node, -1);
     if (error?.fields) marked ??= import("./invalid.js");
-    marked?.then(({ mark }) => mark(scope.owner, error?.fields));
+    marked?.then((invalid) => invalid.mark(scope.owner, error?.fields));
   };
   scope.owner.app.act(message).then(answered, answered);
 }

@@ -239,13 +239,10 @@ function showMessage(host, text) {
 /** @param {import("./protocol.js").LiveError} error @param {boolean} answered */
 function report(error, answered) {
   const { code, message, at = "", fields } = error;
-  // What the application answers is no fault of the page
-  const told = code === REFUSED || fields !== undefined;
-  console[told ? "info" : "error"](`${code}: ${message}`, at);
+  console.error(`${code}: ${message}`, at);
   if (development) notices.error(`${code}: ${message}\n${at}`.trim());
   else if (code === STALE_ITEM) notices.error("That has changed in the meantime.");
-  else if (told) notices.error(message);
-  else if (answered && !UNTOLD.includes(code)) notices.error("That could not be done.");
+  else if (answered && !fields && code !== REFUSED && !UNTOLD.includes(code)) notices.error("That could not be done.");
   else notices.error(message);
 }
 

@@ -217,8 +217,7 @@ export class Subscription {
   update({ epoch, version, state, patch, local, events = [] }, patched) {
     if (this.#state) {
       // The answer to a resumption has all own names: what it does not have went meanwhile
-      const own = { ...(this.#resuming ? {} : this.#local), ...local };
-      const gone = Object.keys(own).length < Object.keys(this.#local).length;
+      const own = this.#resuming ? { ...local } : { ...this.#local, ...local };
       this.#resume(epoch);
       const news = version !== undefined && (this.#since?.epoch !== epoch || version > this.#version());
       if (news) {
@@ -227,7 +226,7 @@ export class Subscription {
       }
       this.#local = own;
       if (!this.#state) this.#connection.restart(this.sub);
-      else if (news || local || gone) this.#changed();
+      else if (news || local) this.#changed();
     }
     events.forEach((/** @type {Message} */ event) => this.event(event));
   }
