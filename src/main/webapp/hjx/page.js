@@ -239,7 +239,8 @@ function showMessage(host, text) {
 /** @param {import("./protocol.js").LiveError} error @param {boolean} answered */
 function report(error, answered) {
   const { code, message, at = "", fields } = error;
-  console.error(`${code}: ${message}`, at);
+  // A refusal is no fault of the page; what is one of the application, the log of the server has
+  console.warn(code, message, at);
   if (development) notices.error(`${code}: ${message}\n${at}`.trim());
   else if (code === STALE_ITEM) notices.error("That has changed in the meantime.");
   else if (answered && !fields && code !== REFUSED && !UNTOLD.includes(code)) notices.error("That could not be done.");
