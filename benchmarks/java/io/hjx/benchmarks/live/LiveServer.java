@@ -91,10 +91,11 @@ final class LiveServer implements AutoCloseable {
                         String.valueOf(port),
                         "--prebootcommandfile",
                         folder.resolve("preboot").toString(),
+                        // The floor first: it is there when the other says that it is ready
                         "--deploy",
-                        war.toString(),
+                        folder.resolve("floor.war").toString(),
                         "--deploy",
-                        folder.resolve("floor.war").toString()))
+                        war.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile())
                 .start();
